@@ -1,0 +1,94 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Manifest } from "./manifest.ts";
+import type { Plan } from "./plan.ts";
+
+/** Where the bytes of a release come from: what may already be public wins over what may be rebuilt. */
+export type Origin = "index" | "release" | "draft" | "handed-over" | "build";
+
+export interface Obtained {
+  readonly origin: Origin;
+  readonly manifest: Manifest;
+  /** Digest of the manifest's own bytes, lower-case hex. */
+  readonly manifestSha256: string;
+}
+
+/** What became of one distribution on one index. */
+export interface Upload {
+  readonly file: string;
+  readonly state: "uploaded" | "identical" | "conflict" | "missing";
+}
+
+export interface PublishedRelease {
+  readonly id: number;
+  readonly url: string;
+  readonly draft: boolean;
+}
+
+/** What was tried on the installed wheel, as a person would name it: `import omi`, `omi --version`. */
+export interface SmokeCheck {
+  readonly name: string;
+  readonly passed: boolean;
+}
+
+/** Every step, and what it leaves behind. Nothing secret is ever a result: results are printed. */
+export interface StepResults {
+  plan: Plan;
+  check: { readonly rules: number };
+  "check-identity": { readonly claims: Readonly<Record<string, string>> };
+  obtain: Obtained;
+  inspect: { readonly files: number };
+  smoke: { readonly checks: readonly SmokeCheck[] };
+  draft: PublishedRelease;
+  upload: readonly Upload[];
+  confirm: { readonly verified: boolean };
+  "publish-release": PublishedRelease;
+}
+export type StepName = keyof StepResults;
+
+/**
+ * One run of one step; `on` tells runs of the same step apart (the index).
+ * A failed step keeps what it had done so far: if file 2 of 3 fails, the report knows that file 1 is out.
+ */
+export type Outcome = {
+  [N in StepName]: {
+    readonly step: N;
+    readonly on?: string;
+    readonly status: "done" | "unchanged" | "skipped" | "failed";
+    readonly result?: StepResults[N];
+    readonly diagnostics: readonly Diagnostic[];
+    /** ISO 8601, UTC. */
+    readonly startedAt: string;
+    readonly finishedAt: string;
+  };
+}[StepName];
+
+/** The whole of a run. All that is shown anywhere is derived from it; the reports of several jobs merge by concatenation. */
+export interface Report {
+  readonly schema: 1;
+  readonly outcomes: readonly Outcome[];
+}
+
+export function mergeReports(reports: readonly Report[]): Report {
+  return { schema: 1, outcomes: reports.flatMap((report) => report.outcomes) };
+}
+
+export function diagnosticsOf(report: Report): readonly Diagnostic[] {
+  return report.outcomes.flatMap((outcome) => outcome.diagnostics);
+}
+
+export function hasFailed(report: Report): boolean {
+  return report.outcomes.some((outcome) => outcome.status === "failed");
+}
+
+/** The result of the last run of a step, partial where it failed. */
+export function resultOf<N extends StepName>(
+  report: Report,
+  step: N,
+  on?: string,
+): StepResults[N] | undefined {
+  const outcome = report.outcomes.findLast(
+    (candidate) => candidate.step === step && (on === undefined || candidate.on === on),
+  );
+  // An outcome of step N holds a result of step N; the union has lost that tie.
+  return outcome?.result as StepResults[N] | undefined;
+}

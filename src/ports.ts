@@ -1,0 +1,181 @@
+import type { WorkspaceState } from "./domain/facts.ts";
+import type { Tag } from "./domain/plan.ts";
+import type { Claims } from "./domain/publisher/claims.ts";
+import type { Index } from "./domain/publisher/index-address.ts";
+import type { Release, ReleaseAsset, ReleaseText } from "./domain/release/release.ts";
+
+/*
+ * The outside world, in the domain's words. Steps and commands see only these; adapters translate each tool's and
+ * each server's errors into diagnostics (ReleaseError) at their own edge, so a port's method either does what it says or throws one.
+ */
+
+export interface Clock {
+  now(): Date;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** Where progress is shown. Everything that must not get lost is a diagnostic or a result instead. */
+export interface Reporter {
+  /** A line of our own. */
+  say(line: string): void;
+  /** Text that others wrote (a tool, a server, a changelog): shown, never interpreted. */
+  quote(text: string): void;
+}
+
+export type CommandLine = readonly [program: string, ...arguments: readonly string[]];
+
+export interface CommandOptions {
+  readonly directory: string;
+  /** Added to the allow-listed environment that every child gets. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The whole process group is ended then. */
+  readonly timeoutMs?: number;
+  /** Output is kept, not shown. */
+  readonly quiet?: boolean;
+}
+
+export interface CommandResult {
+  readonly status: "exited" | "timed-out" | "not-found";
+  /** Exit code; undefined unless `exited`, and where a signal ended the process. */
+  readonly code?: number;
+  /** The last part of each stream, bounded, as UTF-8. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both streams as they came, bounded: its end is what a person would have seen last. */
+  readonly output: string;
+}
+
+/** Runs argument vectors, never shell strings, with an environment built from an allow-list. */
+export interface Commands {
+  run(command: CommandLine, options: CommandOptions): Promise<CommandResult>;
+}
+
+export interface CloneRequest {
+  readonly tag: Tag;
+  /** A folder that does not exist yet. */
+  readonly into: string;
+}
+
+export interface Clone {
+  /** Commit time, seconds since 1970. */
+  readonly committedAt: number;
+  /** Files that are still Git LFS pointers. */
+  readonly lfsPointers: readonly string[];
+}
+
+/** The workspace's repository. */
+export interface Git {
+  workspace(): Promise<WorkspaceState>;
+  /** Branches (local and of `origin`, without its name) that hold the commit; undefined where the history is not complete enough to tell. */
+  branchesContaining(commit: string): Promise<readonly string[] | undefined>;
+  /** A fresh clone at the tag's commit, from the workspace's repository where it is complete, else from the server; it holds no credentials. */
+  clone(request: CloneRequest): Promise<Clone>;
+}
+
+export interface Repository {
+  readonly defaultBranch: string;
+  readonly private: boolean;
+}
+
+export interface GitHub {
+  repository(): Promise<Repository>;
+  /** The tag as the remote has it now, peeled to its commit; undefined where there is none. */
+  tag(name: string): Promise<Tag | undefined>;
+  branches(): Promise<readonly string[]>;
+  /** Whether the branch's history holds the commit. */
+  branchContains(branch: string, commit: string): Promise<boolean>;
+  /** All releases, drafts included where the token may see them, newest first. */
+  releases(): Promise<readonly Release[]>;
+  createDraft(tag: Tag, text: ReleaseText): Promise<Release>;
+  updateDraft(id: number, text: ReleaseText): Promise<Release>;
+  publishRelease(id: number, latest: boolean): Promise<Release>;
+  /** Adds one file; the asset's digest is the server's own. */
+  uploadAsset(release: Release, name: string, path: string): Promise<ReleaseAsset>;
+  deleteAsset(asset: ReleaseAsset): Promise<void>;
+  /** Downloads to `path` (a new file). */
+  downloadAsset(asset: ReleaseAsset, path: string): Promise<void>;
+  /** GitHub's own notes for the tag, Markdown. */
+  generateNotes(tag: Tag): Promise<string>;
+}
+
+/** A file as the index lists it. */
+export interface IndexFile {
+  readonly name: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly url: string;
+  /** Bytes, where the index tells. */
+  readonly size?: number;
+  readonly yanked: boolean;
+}
+
+export interface UploadToken {
+  readonly value: string;
+  /** Seconds since 1970; undefined for an API token, which does not end by itself. */
+  readonly expiresAt?: number;
+}
+
+export interface UploadRequest {
+  readonly path: string;
+  readonly filename: string;
+  /** Form fields beside `content`, in order; a repeated name is a list. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+
+export interface PackageIndex {
+  readonly index: Index;
+  /** Every file of the project that the index lists, uncached; empty where it does not know the project. */
+  files(project: string): Promise<readonly IndexFile[]>;
+  download(file: IndexFile, path: string): Promise<void>;
+  /** The audience that identity tokens for this index must name. */
+  audience(): Promise<string>;
+  /** Exchanges an identity token for an upload token. Takes the function, not a token: each attempt needs a fresh one. */
+  mint(identityToken: () => Promise<string>): Promise<UploadToken>;
+  /** Uploads one file. Resolves when the index has accepted it, or already had the same bytes. */
+  upload(request: UploadRequest, token: UploadToken): Promise<void>;
+}
+
+export interface Identity {
+  /** Whether this job may ask for identity tokens at all (`id-token: write`). */
+  readonly available: boolean;
+  /** A fresh identity token for the audience; masked before it is returned. */
+  token(audience: string): Promise<string>;
+  /** What the token says, without its signature. */
+  claims(token: string): Claims;
+}
+
+export interface Interpreter {
+  /** Absolute path. */
+  readonly path: string;
+  /** `3.11.7` */
+  readonly version: string;
+}
+
+/** A virtual environment of ours. */
+export interface PythonEnvironment {
+  readonly python: string;
+  /** Folder of the console scripts. */
+  readonly scripts: string;
+}
+
+export interface BuildRequest {
+  readonly interpreter: Interpreter;
+  /** The project's folder within a fresh clone. */
+  readonly source: string;
+  /** An empty folder; afterwards it holds exactly the files of this build. */
+  readonly output: string;
+  /** SOURCE_DATE_EPOCH: seconds since 1970. */
+  readonly sourceDate: number;
+}
+
+export interface Python {
+  /** The first Python that satisfies `requires-python`, of: the one asked for, pythonLocation, python3, python, `py -3`. */
+  find(requires: string | undefined, asked: string | undefined): Promise<Interpreter>;
+  /** `python -m build`, sdist and wheel, from an environment of ours. */
+  build(request: BuildRequest): Promise<void>;
+  createEnvironment(interpreter: Interpreter, directory: string): Promise<PythonEnvironment>;
+  /** Installs a wheel and its dependencies. */
+  install(environment: PythonEnvironment, requirements: readonly string[]): Promise<void>;
+  /** Whether the wheel's tags fit the interpreter: `[false, true]` for two names of which the second fits. */
+  fits(interpreter: Interpreter, wheelNames: readonly string[]): Promise<readonly boolean[]>;
+}

@@ -88,6 +88,7 @@ export interface GitHub {
   releases(): Promise<readonly Release[]>;
   createDraft(tag: Tag, text: ReleaseText): Promise<Release>;
   updateDraft(id: number, text: ReleaseText): Promise<Release>;
+  deleteDraft(draft: Release): Promise<void>;
   publishRelease(id: number, latest: boolean): Promise<Release>;
   /** Adds one file; the asset's digest is the server's own. */
   uploadAsset(release: Release, name: string, path: string): Promise<ReleaseAsset>;
@@ -178,4 +179,18 @@ export interface Python {
   install(environment: PythonEnvironment, requirements: readonly string[]): Promise<void>;
   /** Whether the wheel's tags fit the interpreter: `[false, true]` for two names of which the second fits. */
   fits(interpreter: Interpreter, wheelNames: readonly string[]): Promise<readonly boolean[]>;
+}
+
+/** The outside of a whole release in one job. */
+export interface ReleasePorts {
+  readonly git: Git;
+  readonly github: GitHub;
+  readonly index: PackageIndex;
+  readonly identity: Identity;
+  readonly python: Python;
+  readonly commands: Commands;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+  /** From here on children get these variables of the environment, too; publishing secrets never. */
+  readonly passVariables: (names: readonly string[]) => void;
 }

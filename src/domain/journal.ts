@@ -30,10 +30,11 @@ export interface Recorder<N extends StepName> {
 
 export type Act<N extends StepName> = (record: Recorder<N>) => Promise<StepResults[N]>;
 
+/** What the user's rule settings make of a diagnostic: itself, at another severity, or nothing. */
+export type Judge = (diagnostic: Diagnostic) => Diagnostic | undefined;
+
 export interface JournalOptions {
   readonly now: () => Date;
-  /** What the user's rule settings make of a diagnostic: itself, at another severity, or nothing. */
-  readonly judge?: (diagnostic: Diagnostic) => Diagnostic | undefined;
   readonly onStart?: (step: StepName, on?: string) => void;
   readonly onFinish?: (outcome: Outcome) => void;
 }
@@ -42,9 +43,15 @@ export interface JournalOptions {
 export class Journal {
   readonly #outcomes: Outcome[] = [];
   readonly #options: JournalOptions;
+  #judge: Judge = (diagnostic) => diagnostic;
 
   constructor(options: JournalOptions) {
     this.#options = options;
+  }
+
+  /** Whatever is noted from here on is judged by this: rule settings are known only when the project has been read. */
+  judgeBy(judge: Judge): void {
+    this.#judge = judge;
   }
 
   /** Runs one step. A step that fails, or notes an error, gives undefined: the caller goes on as far as it can. */
@@ -60,7 +67,7 @@ export class Journal {
     let status: Outcome["status"] = "done";
     try {
       result = await act({
-        note: (...noted) => diagnostics.push(...this.#judge(noted)),
+        note: (...noted) => diagnostics.push(...noted.flatMap((d) => this.#judge(d) ?? [])),
         keep: (partial) => {
           result = partial;
         },
@@ -103,11 +110,6 @@ export class Journal {
 
   report(): Report {
     return { schema: 1, outcomes: [...this.#outcomes] };
-  }
-
-  #judge(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-    const judge = this.#options.judge ?? ((diagnostic: Diagnostic) => diagnostic);
-    return diagnostics.flatMap((diagnostic) => judge(diagnostic) ?? []);
   }
 }
 

@@ -1,4 +1,6 @@
+import { ReleaseError } from "./journal.ts";
 import type { Plan } from "./plan.ts";
+import { releaseDiagnostics } from "./release/diagnostics.ts";
 
 export const MANIFEST_NAME = "tag2pypi-manifest.json";
 export const MANIFEST_SCHEMA = 1;
@@ -24,8 +26,148 @@ export interface SmokePlan {
 export interface Manifest {
   readonly schema: typeof MANIFEST_SCHEMA;
   readonly plan: Plan;
-  /** Body of the GitHub release, Markdown. */
+  /** Text of the GitHub release, Markdown, as long as the project wrote it. */
   readonly notes: string;
   readonly smoke: SmokePlan;
   readonly files: readonly Distribution[];
+}
+
+/** The manifest's bytes: the same manifest always gives the same ones. */
+export function serializeManifest(manifest: Manifest): string {
+  return `${JSON.stringify(sortKeys(manifest), undefined, 2)}\n`;
+}
+
+/** Reads a manifest. Throws a ReleaseError (manifest-invalid, manifest-schema-newer) that names the field which is wrong. */
+export function parseManifest(text: string): Manifest {
+  const value = parseJson(text);
+  const root = readRecord(value, "the manifest");
+  const schema = root["schema"];
+  if (typeof schema === "number" && schema > MANIFEST_SCHEMA) {
+    throw new ReleaseError(
+      releaseDiagnostics.diagnose("manifest-schema-newer", {
+        message: `The manifest has schema ${schema}; this version of tag2pypi reads up to ${MANIFEST_SCHEMA}.`,
+        hint: "Use the same version of the action in every job of the workflow.",
+      }),
+    );
+  }
+  if (schema !== MANIFEST_SCHEMA) throw invalid("schema", `${MANIFEST_SCHEMA}`);
+  return {
+    schema: MANIFEST_SCHEMA,
+    plan: readPlan(readRecord(root["plan"], "plan")),
+    notes: readText(root, "notes"),
+    smoke: readSmoke(readRecord(root["smoke"], "smoke")),
+    files: readFiles(readList(root["files"], "files")),
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function readPlan(plan: Fields): Plan {
+  const tag = readRecord(plan["tag"], "plan.tag");
+  if (plan["kind"] !== "release") throw invalid("plan.kind", '"release"');
+  if (typeof plan["prerelease"] !== "boolean") throw invalid("plan.prerelease", "true or false");
+  return {
+    kind: "release",
+    project: readText(plan, "plan.project"),
+    version: readText(plan, "plan.version"),
+    prerelease: plan["prerelease"],
+    tag: {
+      name: readText(tag, "plan.tag.name"),
+      object: readDigest(tag, "plan.tag.object", COMMIT),
+      commit: readDigest(tag, "plan.tag.commit", COMMIT),
+    },
+    title: readText(plan, "plan.title"),
+    indexes: readTexts(plan["indexes"], "plan.indexes"),
+  };
+}
+
+function readSmoke(smoke: Fields): SmokePlan {
+  return {
+    commands: readTexts(smoke["commands"], "smoke.commands"),
+    ...(smoke["tests"] === undefined ? {} : { tests: readText(smoke, "smoke.tests") }),
+    ...(smoke["script"] === undefined ? {} : { script: readText(smoke, "smoke.script") }),
+  };
+}
+
+function readFiles(list: readonly unknown[]): readonly Distribution[] {
+  const files = list.map((file, index) => readFile(file, `files[${index}]`));
+  const again = files.find(
+    (file, index) => files.findIndex(({ name }) => name === file.name) < index,
+  );
+  if (again === undefined) return files;
+  throw invalid("files", `a list of different files (${again.name} is in it twice)`);
+}
+
+function readFile(value: unknown, path: string): Distribution {
+  const file = readRecord(value, path);
+  const { kind, size } = file;
+  const name = readText(file, `${path}.name`);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/.test(name)) {
+    throw invalid(`${path}.name`, "a plain file name");
+  }
+  if (kind !== "sdist" && kind !== "wheel") throw invalid(`${path}.kind`, '"sdist" or "wheel"');
+  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) {
+    throw invalid(`${path}.size`, "a number of bytes");
+  }
+  return { name, kind, size, sha256: readDigest(file, `${path}.sha256`, SHA256) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid("the manifest", "JSON");
+  }
+}
+
+function readRecord(value: unknown, field: string): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw invalid(field, "an object");
+  }
+  return value as Fields; // an object that is no list
+}
+
+function readList(value: unknown, field: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw invalid(field, "a list");
+  return value;
+}
+
+function readTexts(value: unknown, field: string): readonly string[] {
+  return readList(value, field).map((item) => {
+    if (typeof item !== "string") throw invalid(field, "a list of texts");
+    return item;
+  });
+}
+
+/** The text at the end of a path such as `plan.tag.name`, of which `fields` are the last but one. */
+function readText(fields: Fields, path: string): string {
+  const value = fields[path.slice(path.lastIndexOf(".") + 1)];
+  if (typeof value !== "string") throw invalid(path, "text");
+  return value;
+}
+
+/** Git's object names: SHA-1, or SHA-256 in repositories of that format. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+function readDigest(fields: Fields, path: string, form: RegExp): string {
+  const value = readText(fields, path);
+  if (!form.test(value)) throw invalid(path, "a digest in lower-case hex");
+  return value;
+}
+
+function invalid(field: string, wanted: string): ReleaseError {
+  return new ReleaseError(
+    releaseDiagnostics.diagnose("manifest-invalid", {
+      message: `The manifest cannot be read: ${field} is not ${wanted}.`,
+      hint: `If ${MANIFEST_NAME} was edited by hand, delete the draft release and run again.`,
+    }),
+  );
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, item]) => [name, sortKeys(item)]));
 }

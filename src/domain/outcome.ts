@@ -1,9 +1,25 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Manifest } from "./manifest.ts";
-import type { Plan } from "./plan.ts";
+import type { IndexName, Plan, Tag } from "./plan.ts";
+import type { Configuration } from "./project/configuration.ts";
+import type { Project } from "./project/pyproject.ts";
 
 /** Where the bytes of a release come from: what may already be public wins over what may be rebuilt. */
 export type Origin = "index" | "release" | "draft" | "handed-over" | "build";
+
+/** The project at the tag's commit, in a fresh clone; nothing of it has run. */
+export interface Sources {
+  /** Absolute path of the clone. */
+  readonly clone: string;
+  /** Absolute path of the project within it. */
+  readonly directory: string;
+  /** Of the project within the repository, with `/`; `.` for the root. */
+  readonly workingDirectory: string;
+  /** Commit time, seconds since 1970. */
+  readonly committedAt: number;
+  readonly project: Project;
+  readonly configuration: Configuration;
+}
 
 export interface Obtained {
   readonly origin: Origin;
@@ -32,6 +48,11 @@ export interface SmokeCheck {
 
 /** Every step, and what it leaves behind. Nothing secret is ever a result: results are printed. */
 export interface StepResults {
+  /** What the run was asked for, without its secrets. */
+  "read-inputs": { readonly index: IndexName };
+  "prepare-rehearsal": { readonly tag: string; readonly commit: string };
+  "find-tag": Tag;
+  "read-sources": Sources;
   plan: Plan;
   check: { readonly rules: number };
   "check-identity": { readonly claims: Readonly<Record<string, string>> };

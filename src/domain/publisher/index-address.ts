@@ -1,6 +1,9 @@
+import { ReleaseError } from "../journal.ts";
 import type { IndexName } from "../plan.ts";
+import { sanitise } from "../sanitise.ts";
+import { publisherDiagnostics } from "./diagnostics.ts";
 
-/** Where one package index takes uploads and is read. All addresses end in `/`. */
+/** Where one package index takes uploads and is read. All end in `/`, except where another index takes uploads, which stays as it was given. */
 export interface Index {
   readonly name: IndexName;
   /** Upload API ("legacy"): `https://upload.pypi.org/legacy/`. */
@@ -11,4 +14,79 @@ export interface Index {
   readonly trustedPublishing?: string;
   /** Where people look at a project; undefined for an index without such pages. */
   readonly site?: string;
+}
+
+const PYPI: Index = {
+  name: "pypi",
+  upload: "https://upload.pypi.org/legacy/",
+  simple: "https://pypi.org/simple/",
+  trustedPublishing: "https://pypi.org/_/oidc/",
+  site: "https://pypi.org/",
+};
+
+const TESTPYPI: Index = {
+  name: "testpypi",
+  upload: "https://test.pypi.org/legacy/",
+  simple: "https://test.pypi.org/simple/",
+  trustedPublishing: "https://test.pypi.org/_/oidc/",
+  site: "https://test.pypi.org/",
+};
+
+/**
+ * The addresses of an index: `pypi`, `testpypi`, or another one by the https address of its upload API.
+ * `sandbox` replaces the hosts of the indexes it names by roots such as `http://127.0.0.1:1234`.
+ * @throws ReleaseError `index-address-invalid`
+ */
+export function resolveIndex(name: string, sandbox: Readonly<Record<string, string>> = {}): Index {
+  const root = Object.hasOwn(sandbox, name) ? sandbox[name] : undefined;
+  if (root !== undefined) return underRoot(name, root);
+  if (name === "pypi") return PYPI;
+  if (name === "testpypi") return TESTPYPI;
+  return otherIndex(name);
+}
+
+function underRoot(name: string, address: string): Index {
+  const root = `${checkedAddress(address).href.replace(/\/+$/, "")}/`;
+  return {
+    name,
+    upload: `${root}legacy/`,
+    simple: `${root}simple/`,
+    trustedPublishing: `${root}_/oidc/`,
+    site: root,
+  };
+}
+
+/** Servers list files at `simple/`, in the place of `legacy/` or under the address that takes uploads. */
+function otherIndex(address: string): Index {
+  const url = checkedAddress(address);
+  if (/^(upload\.|www\.)?pypi\.org$/.test(url.hostname)) return PYPI;
+  if (url.hostname === "test.pypi.org") return TESTPYPI;
+  if (url.pathname.endsWith("/legacy")) url.pathname += "/";
+  const upload = url.href;
+  return { name: upload, upload, simple: `${upload.replace(/(\/legacy)?\/?$/, "")}/simple/` };
+}
+
+function checkedAddress(address: string): URL {
+  if (!URL.canParse(address)) return invalid(address, "it is no web address");
+  const url = new URL(address);
+  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
+    return invalid(address, "it does not begin with https://");
+  }
+  if (url.username !== "" || url.password !== "") {
+    return invalid(address, "it holds a user name or a password, which belong in `token`");
+  }
+  if (url.search !== "" || url.hash !== "") {
+    return invalid(address, "it holds a query or a fragment");
+  }
+  return url;
+}
+
+function invalid(address: string, why: string): never {
+  throw new ReleaseError(
+    publisherDiagnostics.diagnose("index-address-invalid", {
+      message: `"${sanitise(address, 200)}" is no index to upload to: ${why}.`,
+      hint: "Name `pypi`, `testpypi`, or the https address of the index's upload API, such as https://example.org/legacy/.",
+    }),
+  );
 }

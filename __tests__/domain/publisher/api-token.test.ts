@@ -1,0 +1,67 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { apiTokenProblem } from "../../../src/domain/publisher/api-token.ts";
+import { resolveIndex } from "../../../src/domain/publisher/index-address.ts";
+
+/** As a macaroon begins: version, field type, length, location; then whatever follows. */
+function tokenOf(host: string, rest = "\u0002\u0024identifier and signature"): string {
+  const bytes = Buffer.from(
+    `\u0002\u0001${String.fromCharCode(host.length)}${host}${rest}`,
+    "latin1",
+  );
+  return `pypi-${bytes.toString("base64url")}`;
+}
+
+const pypi = resolveIndex("pypi");
+const testpypi = resolveIndex("testpypi");
+
+describe("an API token", () => {
+  test("of the index is none to complain of", () => {
+    expect(tokenOf("pypi.org")).toMatch(/^pypi-AgEIcHlwaS5vcmc/);
+    expect(tokenOf("test.pypi.org")).toMatch(/^pypi-AgENdGVzdC5weXBpLm9yZw/);
+    expect(apiTokenProblem(tokenOf("pypi.org"), pypi)).toBeUndefined();
+    expect(apiTokenProblem(`${tokenOf("pypi.org")}\n`, pypi)).toBeUndefined();
+    expect(apiTokenProblem(tokenOf("test.pypi.org"), testpypi)).toBeUndefined();
+  });
+
+  test("of the other index is recognised before it is sent", () => {
+    expect(apiTokenProblem(tokenOf("pypi.org"), testpypi)).toEqual({
+      code: "api-token-wrong-index",
+      severity: "error",
+      message: "The API token was made on pypi.org, but this upload goes to test.pypi.org.",
+      hint: "Use a token made at https://test.pypi.org/manage/account/token/: PyPI and TestPyPI share neither accounts nor tokens.",
+    });
+    expect(apiTokenProblem(tokenOf("test.pypi.org"), pypi)?.code).toBe("api-token-wrong-index");
+  });
+
+  test.each([
+    "",
+    "hunter2",
+    "pypi-",
+    "pypi-secret",
+    `pypi-${"A".repeat(90)}`,
+    `"${tokenOf("pypi.org")}"`,
+    "pypi-AgEIcHlwaS5v",
+  ])("that is none is said to be none: %j", (token) => {
+    expect(apiTokenProblem(token, pypi)).toEqual({
+      code: "api-token-malformed",
+      severity: "error",
+      message:
+        'The API token for pypi does not have the form that pypi.org gives out: `pypi-` followed by letters, digits, "-" and "_".',
+      hint: "Make a token at https://pypi.org/manage/account/token/ and store it whole, as a secret of the environment; or set up trusted publishing, which needs none.",
+    });
+  });
+
+  test("of another kind of index can look as it likes", () => {
+    expect(apiTokenProblem("glpat-1", resolveIndex("https://example.org/"))).toBeUndefined();
+  });
+
+  test("is never quoted", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 6 }), (rest) => {
+        const problem = apiTokenProblem(`pypi-Ag${rest}`, pypi);
+        expect(problem?.message).not.toContain(`pypi-Ag${rest}`);
+      }),
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** Absolute paths of the programs in one virtual environment, of the versions in requirements/tools.txt. */
+export interface PythonTools {
+  readonly python: string;
+  readonly twine: string;
+  readonly uv: string;
+  readonly pip: string;
+}
+
+/** The first call of a fresh clone downloads and installs: give the hook that asks first that time, in milliseconds. */
+export const TOOLS_TIMEOUT = 300_000;
+
+const REQUIREMENTS = fileURLToPath(new URL("requirements/tools.txt", import.meta.url));
+const CACHE = fileURLToPath(new URL("../.cache/", import.meta.url));
+/** A lock as old as that was left behind by a run that was killed. */
+const ABANDONED_AFTER = 2 * TOOLS_TIMEOUT;
+
+/**
+ * The real tools that tests run: installed once into the project's cache, from hashes, whichever test asks first;
+ * the others wait. Throws where no Python from 3.10 on is found, or its installation fails.
+ */
+export async function pythonTools(): Promise<PythonTools> {
+  const interpreter = await findPython();
+  const requirements = await readFile(REQUIREMENTS);
+  const key = createHash("sha256").update(requirements).update(interpreter.version).digest("hex");
+  const environment = join(CACHE, `python-tools-${key.slice(0, 16)}`);
+  const finished = join(environment, "installed");
+  await mkdir(CACHE, { recursive: true });
+  while (!(await exists(finished))) {
+    if (await takeLock(`${environment}.lock`)) {
+      try {
+        if (!(await exists(finished))) await install(interpreter.path, environment, finished);
+      } finally {
+        await rm(`${environment}.lock`, { recursive: true });
+      }
+    } else await wait(250);
+  }
+  return toolsIn(environment);
+}
+
+function toolsIn(environment: string): PythonTools {
+  const windows = process.platform === "win32";
+  const program = (name: string) =>
+    join(environment, windows ? "Scripts" : "bin", windows ? `${name}.exe` : name);
+  return {
+    python: program("python"),
+    twine: program("twine"),
+    uv: program("uv"),
+    pip: program("pip"),
+  };
+}
+
+async function findPython(): Promise<{ readonly path: string; readonly version: string }> {
+  const question =
+    "import sys; print(sys.executable); print(sys.version.split()[0]); sys.exit(sys.version_info < (3, 10))";
+  for (const name of ["python3", "python"]) {
+    try {
+      const { stdout } = await run(name, ["-c", question]);
+      const [path = name, version = ""] = stdout.trim().split(/\r?\n/);
+      return { path, version };
+    } catch {
+      // Not there, or too old: the next one may do.
+    }
+  }
+  throw new Error("The tests need Python 3.10 or newer as python3 or python on the PATH.");
+}
+
+async function install(python: string, environment: string, finished: string): Promise<void> {
+  await rm(environment, { recursive: true, force: true });
+  await run(python, ["-m", "venv", environment]);
+  const arguments_ = ["install", "--quiet", "--require-hashes", "--only-binary", ":all:"];
+  await run(toolsIn(environment).python, ["-m", "pip", ...arguments_, "-r", REQUIREMENTS]);
+  await writeFile(finished, "");
+}
+
+/** Making a directory either works or does not, for every process alike. */
+async function takeLock(lock: string): Promise<boolean> {
+  try {
+    await mkdir(lock);
+    return true;
+  } catch {
+    const made = await stat(lock).catch(() => undefined);
+    if (made !== undefined && Date.now() - made.mtimeMs > ABANDONED_AFTER)
+      await rm(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import type { PublicReport } from "../../src/report/json.ts";
+import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import type { Project } from "./project.ts";
+
+/** What starts the run, as GitHub would tell it. */
+export interface Start {
+  readonly event: string;
+  readonly ref: string;
+  readonly sha: string;
+  readonly payload?: object;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Above what the runner sets; undefined removes. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Run {
+  readonly exitCode: number | null;
+  /** Standard output and error. */
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly report: PublicReport;
+}
+
+export interface StartedRun {
+  readonly child: ChildProcess;
+  readonly done: Promise<Run>;
+}
+
+const ACTION = join(import.meta.dirname, "../../dist/release.js");
+
+/**
+ * Starts the committed bundle as actions/runner starts a JavaScript action (NodeScriptActionHandler.cs): the workspace
+ * as its folder, inputs and context in the environment, files for what it gives back.
+ */
+export async function startAction(
+  project: Project,
+  sandbox: Sandbox,
+  start: Start,
+): Promise<StartedRun> {
+  const temporary = await mkdtemp(join(project.folder, "runner-"));
+  const file = async (name: string, content = "") => {
+    await writeFile(join(temporary, name), content);
+    return join(temporary, name);
+  };
+  const runnerTemp = join(temporary, "temp");
+  await mkdir(runnerTemp);
+  const inputs = { "confirm-timeout": "10", "github-token": sandbox.github.token, ...start.inputs };
+  const environment = {
+    PATH: process.env["PATH"],
+    HOME: process.env["HOME"],
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
+    CI: "true",
+    GITHUB_ACTIONS: "true",
+    GITHUB_EVENT_NAME: start.event,
+    GITHUB_EVENT_PATH: await file("event.json", JSON.stringify(start.payload ?? {})),
+    GITHUB_REF: start.ref,
+    GITHUB_SHA: start.sha,
+    GITHUB_REPOSITORY: `${sandbox.github.owner}/${sandbox.github.repository}`,
+    GITHUB_API_URL: sandbox.github.apiUrl,
+    GITHUB_SERVER_URL: sandbox.github.serverUrl,
+    GITHUB_WORKSPACE: project.workspace,
+    GITHUB_OUTPUT: await file("output"),
+    GITHUB_ENV: await file("env"),
+    GITHUB_PATH: await file("path"),
+    GITHUB_STATE: await file("state"),
+    GITHUB_STEP_SUMMARY: await file("summary"),
+    RUNNER_TEMP: runnerTemp,
+    RUNNER_OS: "Linux",
+    ACTIONS_ID_TOKEN_REQUEST_URL: sandbox.identity.requestUrl,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: sandbox.identity.requestToken,
+    TAG2PYPI_SANDBOX: JSON.stringify(sandbox.addresses),
+    ...start.environment,
+  };
+  const child = spawn(process.execPath, [ACTION], {
+    cwd: project.workspace,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return { child, done: finish(child, temporary) };
+}
+
+/** Starts the action and waits for its end. */
+export async function runAction(project: Project, sandbox: Sandbox, start: Start): Promise<Run> {
+  return (await startAction(project, sandbox, start)).done;
+}
+
+async function finish(child: ChildProcess, temporary: string): Promise<Run> {
+  const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const [out, err] = await Promise.all([read(child.stdout), read(child.stderr)]);
+  const exitCode = await exit;
+  const report = await readFile(join(temporary, "temp/tag2pypi-report.json"), "utf8").catch(
+    () => "null",
+  );
+  return {
+    exitCode,
+    log: out + err,
+    outputs: parseOutputs(await readFile(join(temporary, "output"), "utf8")),
+    summary: await readFile(join(temporary, "summary"), "utf8"),
+    report: JSON.parse(report),
+  };
+}
+
+async function read(stream: NodeJS.ReadableStream | null): Promise<string> {
+  return stream === null ? "" : text(stream);
+}
+
+/** The runner's file format: `name<<DELIMITER`, lines, `DELIMITER`. */
+function parseOutputs(file: string): Readonly<Record<string, string>> {
+  const outputs: Record<string, string> = {};
+  for (const match of file.matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n?\2$/gm)) {
+    outputs[match[1] ?? ""] = match[3] ?? "";
+  }
+  return outputs;
+}

@@ -1,0 +1,85 @@
+import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
+import { makeProject, NAME, type Project, projectFiles } from "./project.ts";
+import { type Run, runAction, type Start, type StartedRun, startAction } from "./runner.ts";
+
+/** A project with a tag, and the servers that its release needs. */
+export interface World {
+  readonly project: Project;
+  readonly sandbox: Sandbox;
+  readonly tag: string;
+  readonly commit: string;
+  /** Runs the action as a push of the tag would. */
+  push(changes?: Partial<Start>): Promise<Run>;
+  /** The same, without waiting for its end. */
+  startPush(changes?: Partial<Start>): Promise<StartedRun>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly tag?: string;
+  /** Called before the sandbox starts, after the commit and the tag. */
+  readonly prepare?: (project: Project) => Promise<void>;
+}
+
+/** A project ready for its release 1.0.0, tagged and pushed, beside a sandbox with a pending publisher for it. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const { files = projectFiles("1.0.0"), tag = "v1.0.0" } = options;
+  const project = await makeProject(files);
+  await project.release(tag);
+  await options.prepare?.(project);
+  const commit = await project.git("rev-parse", `refs/tags/${tag}^{commit}`);
+  const sandbox = await startSandbox({
+    repository: {
+      bare: project.bare,
+      owner: "example",
+      name: "example",
+      defaultBranch: "main",
+      tag,
+      commit,
+    },
+    project: NAME,
+  });
+  const start = (changes?: Partial<Start>): Start => ({
+    event: "push",
+    ref: `refs/tags/${tag}`,
+    sha: commit,
+    payload: { ref: `refs/tags/${tag}` },
+    ...changes,
+  });
+  return {
+    project,
+    sandbox,
+    tag,
+    commit,
+    push: (changes) => runAction(project, sandbox, start(changes)),
+    startPush: (changes) => startAction(project, sandbox, start(changes)),
+    close: async () => {
+      await sandbox.close();
+      await project.remove();
+    },
+  };
+}
+
+/** What the index and GitHub hold, as a table to compare: every file by name and digest, every release with its assets. */
+export function publicState({ sandbox }: World) {
+  const { pypi, github } = sandbox.servers;
+  const files = Object.values(pypi.state.projects).flatMap((project) =>
+    Object.values(project.releases).flatMap((release) =>
+      release.files.map((file) => ({ name: file.filename, sha256: file.digests.sha256 })),
+    ),
+  );
+  const releases = github.state.releases.map(
+    ({ tagName, draft, prerelease, assets, name, body }) => ({
+      tag: tagName,
+      name,
+      draft,
+      prerelease,
+      body,
+      assets: assets
+        .map((asset) => ({ name: asset.name, digest: asset.digest }))
+        .toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+    }),
+  );
+  return { files: files.toSorted((one, other) => (one.name < other.name ? -1 : 1)), releases };
+}

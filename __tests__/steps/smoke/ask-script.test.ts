@@ -1,0 +1,69 @@
+import { chmod, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { commandsAdapter } from "../../../src/adapters/processes/commands.ts";
+import { askScript, mainScript } from "../../../src/steps/smoke/ask-script.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), "tag2pypi-script-")));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function ask(script: string | undefined) {
+  if (script !== undefined) {
+    await writeFile(join(folder, "omi"), `#!/bin/sh\n${script}\n`);
+    await chmod(join(folder, "omi"), 0o755);
+  }
+  const commands = commandsAdapter({
+    environment: { PATH: process.env["PATH"] },
+    passThrough: [],
+    reporter: { say: () => undefined, quote: () => undefined },
+  });
+  const environment = { python: "", scripts: folder };
+  const name = script === undefined ? "absent" : "omi";
+  return askScript({ commands, environment, folder }, name);
+}
+
+describe("the main command is", () => {
+  const entry = (name: string, group = "console_scripts") => ({ group, name, value: "omi:main" });
+  test.each<[string, readonly string[], string | undefined, string | undefined]>([
+    ["the only one", ["omi-cli"], undefined, "omi-cli"],
+    ["the one named like the project", ["a", "Omi.OpenClaw"], undefined, "Omi.OpenClaw"],
+    ["the one named like a package", ["a", "omi"], undefined, "omi"],
+    ["the configured one", ["a", "omi"], "a", "a"],
+    ["none where none stands out", ["a", "b"], undefined, undefined],
+    ["none where there is none", [], undefined, undefined],
+  ])("%s", (_name, scripts, configured, expected) => {
+    const entryPoints = [...scripts.map((name) => entry(name)), entry("window", "gui_scripts")];
+    expect(mainScript(entryPoints, configured, ["omi-openclaw", "omi"])).toBe(expected);
+  });
+});
+
+describe("asked for its version, a command", () => {
+  test("answers on either stream", async () => {
+    expect(await ask("echo omi 0.3.0 >&2")).toEqual({
+      script: { name: "omi", output: "omi 0.3.0", version: "0.3.0" },
+    });
+  });
+
+  test.each<[string, string | undefined, string]>([
+    [
+      "fails",
+      "echo 'omi: unknown option' >&2; exit 2",
+      "omi --version fails (exit code 2):\nomi: unknown option",
+    ],
+    ["prints something else", "echo hello", "omi --version prints no version:\nhello"],
+    ["is not there", undefined, "absent --version cannot start."],
+  ])("is noted where it %s", async (_name, script, message) => {
+    expect(await ask(script)).toEqual({
+      silent: {
+        code: "smoke-script-silent",
+        severity: "notice",
+        message,
+        hint: "Nothing is wrong with that. To have the version of a command checked, let it answer --version, or name another one as script under [tool.tag2pypi.smoke].",
+      },
+    });
+  });
+});

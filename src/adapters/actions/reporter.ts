@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { endGroup, startGroup } from "@actions/core";
+import type { Outcome, StepName } from "../../domain/outcome.ts";
+import type { Reporter } from "../../ports.ts";
+
+/** A reporter that also follows the journal's steps. */
+export interface StepReporter extends Reporter {
+  started(step: StepName, on?: string): void;
+  finished(outcome: Outcome): void;
+}
+
+/**
+ * Shows progress in a job's log, one group for each step. The runner reads commands from the same stream
+ * (actions/runner, ActionCommand.cs): `::name::` at the start of a line, `##[name]` anywhere in one. So text of
+ * others is printed while commands are stopped, and lines of our own hold neither.
+ * @param write Writes to this process's standard output, where groups are written, too.
+ */
+export function actionsReporter(write: (text: string) => void): StepReporter {
+  const sayHere = (line: string) => write(`${withoutCommands(line)}\n`);
+  return {
+    say: sayHere,
+    quote(text) {
+      const lines = text.endsWith("\n") ? text : `${text}\n`;
+      if (!mayHoldCommand(text)) return write(lines);
+      // Drawn when the text is there already: nobody can have put it in.
+      const token = randomBytes(16).toString("hex");
+      write(`::stop-commands::${token}\n${lines}::${token}::\n`);
+    },
+    started(step, on) {
+      startGroup(labelOf(step, on));
+    },
+    finished({ step, on, status, diagnostics, startedAt, finishedAt }) {
+      const seconds = ((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(1);
+      for (const { severity, code, message } of diagnostics) {
+        sayHere(`${severity} ${code}: ${message}`);
+      }
+      endGroup();
+      // After the group, where it is seen while the group is folded.
+      sayHere(`${labelOf(step, on)}: ${status}, ${seconds} s`);
+    },
+  };
+}
+
+function labelOf(step: StepName, on: string | undefined): string {
+  return on === undefined ? step : `${step} (${on})`;
+}
+
+/** The runner compares as a language does: characters that print nothing do not keep two others apart. */
+function mayHoldCommand(text: string): boolean {
+  return /::|##\[/.test(text.replace(/[\p{C}\p{M}]/gu, ""));
+}
+
+/** One line of our own; an invisible space breaks what the runner would take for a command. */
+function withoutCommands(line: string): string {
+  return line
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/:(?=:)/g, ":\u200b")
+    .replaceAll("##[", "##\u200b[");
+}

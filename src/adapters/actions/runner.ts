@@ -1,0 +1,44 @@
+import { error, notice, setOutput, setSecret, summary, warning } from "@actions/core";
+import type { Location, Severity } from "../../domain/diagnostic.ts";
+
+/** A finding as the runner takes it; src/report/annotations.ts keeps it within GitHub's limits. */
+interface Annotation extends Partial<Location> {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+}
+
+const ISSUE = { error, warning, notice } as const;
+
+/** Shows findings on the run's page and beside the code. */
+export function issueAnnotations(annotations: readonly Annotation[]): void {
+  for (const { severity, title, message, file, line, endLine } of annotations) {
+    ISSUE[severity](message, {
+      title,
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { startLine: line }),
+      ...(endLine === undefined ? {} : { endLine }),
+    });
+  }
+}
+
+/** Sets the outputs of the action; a value may have several lines. */
+export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+
+/** Adds Markdown to the job's summary; a runner that has none is left alone. */
+export async function writeSummary(markdown: string): Promise<void> {
+  if (!process.env["GITHUB_STEP_SUMMARY"]) return;
+  await summary.addRaw(markdown).write();
+}
+
+/**
+ * Has the runner replace a secret in everything that it logs from now on. The runner masks by line and refuses
+ * nothing as a secret, so lines are given one by one, and empty ones not at all.
+ */
+export function addMask(secret: string): void {
+  for (const line of secret.split(/[\r\n]+/)) {
+    if (line.trim() !== "") setSecret(line);
+  }
+}

@@ -1,0 +1,8 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Clock } from "../ports.ts";
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  sleep: (milliseconds) => wait(milliseconds),
+};

@@ -1,0 +1,91 @@
+import type { Index } from "../domain/publisher/index-address.ts";
+import type { ReleasePorts, Reporter } from "../ports.ts";
+import { systemClock } from "./clock.ts";
+import { gitAdapter } from "./git/git.ts";
+import { githubAdapter } from "./github/adapter.ts";
+import { httpClient } from "./http/client.ts";
+import { identityAdapter } from "./identity/adapter.ts";
+import { packageIndexAdapter } from "./package-index/adapter.ts";
+import { commandsAdapter } from "./processes/commands.ts";
+import { pythonAdapter } from "./python/python.ts";
+
+export interface ReleaseConnections {
+  /** Of this process. Children get an allow-listed part of it. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workspace: string;
+  readonly temporary: string;
+  readonly github: {
+    readonly owner: string;
+    readonly repository: string;
+    readonly apiUrl: string;
+    readonly serverUrl: string;
+    /** Where assets are uploaded; the host that belongs to `apiUrl` where absent. */
+    readonly uploadUrl?: string | undefined;
+    readonly token: string;
+  };
+  readonly index: Index;
+  /** ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
+  readonly identity: { readonly requestUrl?: string; readonly requestToken?: string };
+  readonly reporter: Reporter;
+  readonly mask: (secret: string) => void;
+  /** The folder `python/` that comes with this program: carried wheels and their digests. */
+  readonly carried: string;
+  readonly version: string;
+  readonly repository: string;
+}
+
+/** The adapters of a whole release: everything may start processes here, unlike in the publish stage. */
+export function connectRelease(connections: ReleaseConnections): ReleasePorts & {
+  /** Time in which at least one child process ran, milliseconds. */
+  readonly childMilliseconds: () => number;
+} {
+  const { environment, workspace, temporary, github, reporter, mask, version } = connections;
+  let passed: readonly string[] = [];
+  const client = httpClient({
+    version,
+    repository: connections.repository,
+    clock: systemClock,
+    environment,
+  });
+  const commands = commandsAdapter({
+    environment,
+    passThrough: () => passed,
+    reporter,
+    workspace,
+  });
+  return {
+    git: gitAdapter({
+      reporter,
+      workspace,
+      environment,
+      remote: {
+        url: `${github.serverUrl}/${github.owner}/${github.repository}.git`,
+        token: github.token,
+      },
+    }),
+    github: githubAdapter({
+      owner: github.owner,
+      repo: github.repository,
+      token: github.token,
+      baseUrl: github.apiUrl,
+      ...(github.uploadUrl === undefined ? {} : { uploadUrl: github.uploadUrl }),
+      client,
+    }),
+    index: packageIndexAdapter({ index: connections.index, client, mask }),
+    identity: identityAdapter({ ...connections.identity, client, mask }),
+    python: pythonAdapter({
+      commands,
+      carried: connections.carried,
+      temporary,
+      environment,
+      reporter,
+    }),
+    commands,
+    clock: systemClock,
+    reporter,
+    passVariables: (names) => {
+      passed = names;
+    },
+    childMilliseconds: () => commands.childMilliseconds(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Git, Reporter } from "../../ports.ts";
+import type { Variables } from "../processes/environment.ts";
+import { type CloneSources, cloneAtTag } from "./clone.ts";
+import { gitRunner, type RunGit } from "./git-process.ts";
+import { findCommit, isComplete } from "./history.ts";
+
+export interface GitOptions {
+  /** A folder within the repository's working tree. */
+  readonly workspace: string;
+  /** Where the repository can be cloned from (http or https), and the token for it. */
+  readonly remote?: { readonly url: string; readonly token?: string };
+  /** Environment of this process; git gets an allow-listed part of it. */
+  readonly environment: Variables;
+  readonly reporter: Reporter;
+}
+
+/** The workspace's repository through the git command. Methods throw ReleaseErrors: git-missing, git-failed, commit-unavailable. */
+export function gitAdapter({ workspace, remote, environment, reporter }: GitOptions): Git {
+  const git = gitRunner(environment, workspace);
+  const sources: CloneSources = { workspace, remote, reporter };
+  return {
+    workspace: async () => {
+      const head = await findCommit(git, workspace, "HEAD");
+      return head === undefined
+        ? { changed: [] }
+        : { head, changed: await changedPaths(git, workspace) };
+    },
+    branchesContaining: async (commit) =>
+      (await isComplete(git, workspace)) && (await findCommit(git, workspace, commit))
+        ? branchesWith(git, workspace, commit)
+        : undefined,
+    clone: async (request) => {
+      const complete =
+        (await isComplete(git, workspace)) &&
+        (await findCommit(git, workspace, request.tag.commit)) !== undefined;
+      return cloneAtTag(git, sources, complete, request);
+    },
+  };
+}
+
+async function changedPaths(git: RunGit, directory: string): Promise<readonly string[]> {
+  const { stdout } = await git(
+    ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=normal"],
+    { directory },
+  );
+  // Each entry is two letters, a space and the path.
+  return stdout.split("\0").flatMap((entry) => (entry === "" ? [] : [entry.slice(3)]));
+}
+
+async function branchesWith(
+  git: RunGit,
+  directory: string,
+  commit: string,
+): Promise<readonly string[]> {
+  const { stdout } = await git(
+    [
+      "for-each-ref",
+      "--format=%(refname)",
+      `--contains=${commit}`,
+      "refs/heads/",
+      "refs/remotes/origin/",
+    ],
+    { directory },
+  );
+  const names = stdout
+    .split("\n")
+    .map((name) => name.replace(/^refs\/(?:heads|remotes\/origin)\//, ""))
+    .filter((name) => name !== "" && name !== "HEAD");
+  return [...new Set(names)].sort();
+}

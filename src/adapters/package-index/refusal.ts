@@ -1,0 +1,10 @@
+import type { UploadCode } from "./diagnostics.ts";
+
+/** A refusal that we can explain: what the index says, why, and what to do. */
+export interface Refusal {
+  readonly code: UploadCode;
+  /** Matches the index's own words. */
+  readonly pattern: RegExp;
+  readonly cause: string;
+  readonly fix: string;
+}

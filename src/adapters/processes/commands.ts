@@ -1,0 +1,91 @@
+import type { Clock, CommandLine, CommandOptions, Commands, Reporter } from "../../ports.ts";
+import { batchArguments } from "./batch.ts";
+import { busyTime } from "./busy-time.ts";
+import { childEnvironment, isForbidden, type Variables, variable } from "./environment.ts";
+import { locateProgram } from "./locate.ts";
+import { notStarted, type ProcessRequest, runProcess } from "./run-process.ts";
+
+export interface CommandsOptions {
+  /** Environment of this process; children get an allow-listed part of it. */
+  readonly environment: Variables;
+  /** Names of further variables that the project asks for; a function where they are known only later. */
+  readonly passThrough: readonly string[] | (() => readonly string[]);
+  readonly reporter: Reporter;
+  /** Measures `childMilliseconds`; by default a clock that cannot be set back. */
+  readonly clock?: Clock;
+  /** No program is taken from a search path entry within it; by default `GITHUB_WORKSPACE`. */
+  readonly workspace?: string;
+}
+
+export interface ChildTime {
+  /** Time in which at least one child ran, in milliseconds. */
+  childMilliseconds(): number;
+}
+
+/**
+ * Commands on node:child_process: argument vectors, no shell, a process group for each child, bounded output.
+ * A program that is not there, or cannot be started, is a result (`not-found`), not an error.
+ */
+export function commandsAdapter(options: CommandsOptions): Commands & ChildTime {
+  const { environment, reporter, clock } = options;
+  const busy = busyTime(
+    clock === undefined ? () => performance.now() : () => clock.now().getTime(),
+  );
+  const told = new Set<string>();
+  return {
+    childMilliseconds: () => Math.round(busy.total()),
+    run: async (command, given) => {
+      const passThrough =
+        typeof options.passThrough === "function" ? options.passThrough() : options.passThrough;
+      for (const name of passThrough) {
+        if (!isForbidden(name, variable(environment, name)) || told.has(name)) continue;
+        told.add(name);
+        reporter.say(`${name} is asked for, but never passed to child processes.`);
+      }
+      const request = await prepare(options, command, given, passThrough);
+      if (request === undefined) return notStarted(command[0], "not found");
+      busy.begin();
+      try {
+        return await runProcess(request);
+      } finally {
+        busy.end();
+      }
+    },
+  };
+}
+
+async function prepare(
+  { environment, workspace, reporter }: CommandsOptions,
+  [program, ...parameters]: CommandLine,
+  { directory, environment: added, timeoutMs, quiet }: CommandOptions,
+  passThrough: readonly string[],
+): Promise<ProcessRequest | undefined> {
+  const child = childEnvironment(environment, passThrough, added);
+  const forbidden = workspace ?? variable(environment, "GITHUB_WORKSPACE");
+  const file = await locateProgram(program, {
+    path: variable(child, "PATH") ?? "",
+    directory,
+    ...(forbidden ? { workspace: forbidden } : {}),
+  });
+  const start = file === undefined ? undefined : startOf(file, parameters, child);
+  if (start === undefined) return undefined;
+  return {
+    ...start,
+    directory,
+    environment: child,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(quiet === true ? {} : { onLine: (line: string) => reporter.quote(line) }),
+  };
+}
+
+function startOf(
+  file: string,
+  parameters: readonly string[],
+  environment: Variables,
+): Pick<ProcessRequest, "file" | "parameters" | "verbatim"> | undefined {
+  if (process.platform !== "win32" || !/\.(?:cmd|bat)$/i.test(file)) return { file, parameters };
+  const quoted = batchArguments(file, parameters);
+  const shell = variable(environment, "COMSPEC");
+  if (quoted === undefined || shell === undefined) return undefined;
+  return { file: shell, parameters: quoted, verbatim: true };
+}

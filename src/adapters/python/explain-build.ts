@@ -1,0 +1,82 @@
+import { lastLines } from "../../domain/command-output.ts";
+import type { Diagnostic } from "../../domain/diagnostic.ts";
+import { sanitise } from "../../domain/sanitise.ts";
+import { pythonDiagnostics } from "./diagnostics.ts";
+
+type BuildCode = Parameters<typeof pythonDiagnostics.diagnose>[0];
+
+interface Explanation {
+  readonly code: BuildCode;
+  /** What pip, build or the backend prints; its first group goes into the message. */
+  readonly pattern: RegExp;
+  /** Must be there, too: pip also reports troubles that it then got over. */
+  readonly beside?: RegExp;
+  readonly message: (found: string) => string;
+  readonly hint: (found: string) => string;
+}
+
+/** In this order: a network that fails makes every requirement look missing. */
+const EXPLANATIONS: readonly Explanation[] = [
+  {
+    code: "build-several-packages",
+    pattern: /Multiple top-level (?:packages|modules) discovered in a flat-layout: (\[[^\]\n]*\])/,
+    message: (found) =>
+      `setuptools finds several top-level packages, ${found}, and does not choose between them.`,
+    hint: () =>
+      'Name what belongs to the distribution in pyproject.toml, or move it below src/:\n[tool.setuptools.packages.find]\ninclude = ["your_package*"]',
+  },
+  {
+    code: "build-no-vcs-version",
+    pattern:
+      /((?:setuptools[-_]scm|versioningit|dunamai|pdm-backend)[^\n]{0,40} (?:was )?unable to (?:detect|determine) version|Error getting the version from source `vcs`|Cannot find the version from SCM)/,
+    message: () => "The version is to come from git, and the build backend cannot tell it there.",
+    hint: () =>
+      "Check that the tag has the form that the backend expects (its tag-pattern or tag_regex), and that nothing of .git is left out where it builds.",
+  },
+  {
+    code: "build-backend-missing",
+    pattern: /Backend '([^'\n]{1,200})' is not available/,
+    message: (found) => `The build backend ${found} cannot be imported.`,
+    hint: () =>
+      'Let [build-system] of pyproject.toml require the package that brings it, and spell it right, for example:\n[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"',
+  },
+  {
+    code: "build-network",
+    pattern:
+      /\b(NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|ProxyError|CERTIFICATE_VERIFY_FAILED|Connection refused|Connection reset by peer|Temporary failure in name resolution)\b/,
+    beside: /No matching distribution found|Max retries exceeded|Could not install packages/,
+    message: (found) =>
+      `pip cannot reach the package index for the build's requirements (${found}).`,
+    hint: () =>
+      "Run again; if it stays, check the runner's network, HTTPS_PROXY, PIP_CERT and PIP_INDEX_URL. Nothing has been published.",
+  },
+  {
+    code: "build-requirement-missing",
+    pattern: /No matching distribution found for ([^\n]{1,200})/,
+    message: (found) =>
+      `The build requires ${found}, which the package index does not have for this Python.`,
+    hint: () =>
+      "Correct `requires` in [build-system] of pyproject.toml. If the package is on another index, set PIP_EXTRA_INDEX_URL in the job's environment.",
+  },
+];
+
+/** Why a build has failed, from what `python -m build` printed: a known mistake with its remedy, or the backend's own last lines. */
+export function explainBuildFailure(output: string, ending: string): Diagnostic {
+  for (const { code, pattern, beside, message, hint } of EXPLANATIONS) {
+    const match = pattern.exec(output);
+    if (match === null || beside?.test(output) === false) continue;
+    const found = sanitise(match[1] ?? "", 200);
+    return pythonDiagnostics.diagnose(code, { message: message(found), hint: hint(found) });
+  }
+  return pythonDiagnostics.diagnose("build-failed", {
+    message: `Building the distributions ${ending}:\n${lastLines(backendOutput(output)) || "(it printed nothing)"}`,
+    hint: "Try `python -m build` on a fresh clone at the tag; the complete output is in the log.",
+  });
+}
+
+/** Without the trailer of `build` itself: its own traceback, and its advice on its own options. */
+function backendOutput(output: string): string {
+  const trailers = [/^Traceback [^\n]*\n {2}File "[^"\n]*build[/\\]__main__\.py"/m, /^TIP pass /m];
+  const ends = trailers.map((trailer) => trailer.exec(output)?.index ?? output.length);
+  return output.slice(0, Math.min(...ends));
+}

@@ -1,0 +1,50 @@
+import { open } from "node:fs/promises";
+import { ArchiveError } from "./archive-error.ts";
+
+/** Bytes that can be read at any offset, without holding all of them. */
+export interface ByteSource {
+  /** Bytes. */
+  readonly size: number;
+  /** Exactly `length` bytes. Throws ArchiveError (`truncated`) where the source does not have them. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+export function bytesOf(buffer: Uint8Array): ByteSource {
+  return {
+    size: buffer.length,
+    read: async (offset, length) => {
+      requireInside(buffer.length, offset, length);
+      return buffer.subarray(offset, offset + length);
+    },
+  };
+}
+
+/** Opens a file for reading; the caller closes it. */
+export async function openFile(path: string): Promise<ByteSource & { close(): Promise<void> }> {
+  const file = await open(path, "r");
+  const { size } = await file.stat();
+  return {
+    size,
+    close: () => file.close(),
+    read: async (offset, length) => {
+      requireInside(size, offset, length);
+      const buffer = new Uint8Array(length);
+      let filled = 0;
+      while (filled < length) {
+        const { bytesRead } = await file.read(buffer, filled, length - filled, offset + filled);
+        // The file has become shorter since it was opened.
+        if (bytesRead === 0) throw truncated(offset + filled, length - filled);
+        filled += bytesRead;
+      }
+      return buffer;
+    },
+  };
+}
+
+function requireInside(size: number, offset: number, length: number): void {
+  if (offset < 0 || length < 0 || offset + length > size) throw truncated(offset, length);
+}
+
+function truncated(offset: number, length: number): ArchiveError {
+  return new ArchiveError("truncated", `there are no ${length} bytes at offset ${offset}`);
+}

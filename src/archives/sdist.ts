@@ -1,0 +1,48 @@
+import type { CoreMetadata } from "../domain/distribution/metadata.ts";
+import { ArchiveError } from "./archive-error.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { quoteName } from "./member-path.ts";
+import { decodeMetadata } from "./metadata-file.ts";
+import { readTarGz } from "./tar.ts";
+import { endsAsZip } from "./zip-end.ts";
+
+export interface SdistContents {
+  readonly metadata: CoreMetadata;
+  /** Names of all members, directories included, without a final `/`. */
+  readonly members: readonly string[];
+  /** The one top-level directory. */
+  readonly root: string;
+}
+
+/**
+ * Reads an sdist: one top-level directory with PKG-INFO in it, as PyPI demands.
+ * Throws ArchiveError.
+ */
+export async function readSdist(source: ByteSource, filename: string): Promise<SdistContents> {
+  if (!filename.endsWith(".tar.gz")) {
+    throw new ArchiveError("file-name", "it is not named as an sdist, which ends in .tar.gz");
+  }
+  if (await endsAsZip(source)) {
+    throw new ArchiveError("zip-and-tar", "it can be read as a ZIP archive too");
+  }
+  const { members, contents } = await readTarGz(source, (name) => /^[^/]+\/PKG-INFO$/.test(name));
+  const names = members.map((member) => member.name);
+  const root = findRoot(names);
+  const path = `${root}/PKG-INFO`;
+  const bytes = contents.get(path);
+  if (bytes === undefined) {
+    throw new ArchiveError("missing-member", `it has no file ${quoteName(path)}`, path);
+  }
+  return { metadata: decodeMetadata(bytes, path), members: names, root };
+}
+
+function findRoot(names: readonly string[]): string {
+  const roots = [...new Set(names.map((name) => name.split("/", 1)[0] ?? ""))];
+  const [root] = roots;
+  if (root !== undefined && roots.length === 1) return root;
+  const shown = roots.slice(0, 5).map(quoteName).join(", ");
+  throw new ArchiveError(
+    "top-level",
+    `it has ${roots.length} top-level directories instead of one (${shown})`,
+  );
+}

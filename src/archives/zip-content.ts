@@ -1,0 +1,95 @@
+import { crc32, createInflateRaw } from "node:zlib";
+import { ArchiveError } from "./archive-error.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { chunksOf, decompress } from "./decompress.ts";
+import { quoteName } from "./member-path.ts";
+
+/** A member of a ZIP archive, as its central directory lists it. */
+export interface ZipMember {
+  /** Relative path with `/`; the name of a directory ends with `/`. */
+  readonly name: string;
+  readonly method: "stored" | "deflated";
+  /** Bytes, unpacked. */
+  readonly size: number;
+  /** Bytes in the archive. */
+  readonly compressedSize: number;
+  readonly crc32: number;
+  /** Where its data starts, bytes from the start of the archive. */
+  readonly dataOffset: number;
+}
+
+/** Throws ArchiveError: `member-too-large` before anything is read, or what `unpack` throws. */
+export async function readContent(
+  source: ByteSource,
+  member: ZipMember,
+  limit: number,
+): Promise<Uint8Array> {
+  if (member.size > limit) {
+    throw new ArchiveError(
+      "member-too-large",
+      `member ${quoteName(member.name)} has ${member.size} bytes, more than the ${limit} that are read of it`,
+      member.name,
+    );
+  }
+  const content = new Uint8Array(member.size);
+  let filled = 0;
+  for await (const part of unpack(source, member)) {
+    content.set(part, filled);
+    filled += part.length;
+  }
+  return content;
+}
+
+/**
+ * A member's bytes, a chunk at a time: never more than the size it claims, and no regular end unless size and CRC are
+ * true. Throws ArchiveError (`size-mismatch`, `crc-mismatch`, `malformed`).
+ */
+export async function* unpack(source: ByteSource, member: ZipMember): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  let checksum = 0;
+  for await (const part of partsOf(source, member)) {
+    length += part.length;
+    if (length > member.size) throw sizeMismatch(member.name);
+    checksum = crc32(part, checksum);
+    yield part;
+  }
+  if (length !== member.size) throw sizeMismatch(member.name);
+  if (checksum !== member.crc32) {
+    throw new ArchiveError(
+      "crc-mismatch",
+      `the content of member ${quoteName(member.name)} does not match its CRC`,
+      member.name,
+    );
+  }
+}
+
+async function* partsOf(source: ByteSource, member: ZipMember): AsyncGenerator<Uint8Array> {
+  const extent = { offset: member.dataOffset, length: member.compressedSize };
+  if (member.method === "stored") return yield* chunksOf(source, extent);
+  const inflate = createInflateRaw({ chunkSize: chunkSizeFor(member.size) });
+  try {
+    yield* decompress(inflate, source, extent);
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError(
+      "malformed",
+      `the compressed data of member ${quoteName(member.name)} is damaged`,
+      member.name,
+    );
+  }
+  // Data behind the end of the compressed stream, but within the size that is claimed for it.
+  if (inflate.bytesWritten !== member.compressedSize) throw sizeMismatch(member.name);
+}
+
+/** One byte more than a small member needs, so that a lie about its size shows; zlib wants 64 at least. */
+function chunkSizeFor(size: number): number {
+  return Math.min(Math.max(size + 1, 64), 64 * 1024);
+}
+
+export function sizeMismatch(name: string): ArchiveError {
+  return new ArchiveError(
+    "size-mismatch",
+    `member ${quoteName(name)} has not the sizes that its headers claim`,
+    name,
+  );
+}

@@ -1,0 +1,103 @@
+import { ArchiveError } from "./archive-error.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { quoteName, requireFewMembers, requirePlainPath } from "./member-path.ts";
+import { type DirectoryExtent, viewOf } from "./zip-end.ts";
+import { widen } from "./zip-extra.ts";
+
+/** What a header says of its member; the local header and the central directory must say the same. */
+export interface ZipHeader {
+  readonly name: string;
+  readonly flags: number;
+  readonly method: number;
+  readonly crc32: number;
+  readonly size: number;
+  readonly compressedSize: number;
+}
+
+export interface DirectoryEntry extends ZipHeader {
+  /** Where the local header is. */
+  readonly offset: number;
+}
+
+const SIGNATURE = 0x02014b50;
+const FIXED_SIZE = 46;
+/** Memory for the directory is bounded by this (bytes). */
+const LARGEST_DIRECTORY = 64 * 1024 * 1024;
+
+/** All entries of the central directory. Source: APPNOTE.TXT 4.3.12. */
+export async function readDirectory(
+  source: ByteSource,
+  extent: DirectoryExtent,
+): Promise<readonly DirectoryEntry[]> {
+  requireFewMembers(extent.size > LARGEST_DIRECTORY ? Number.POSITIVE_INFINITY : extent.count);
+  const bytes = await source.read(extent.offset, extent.size);
+  const entries: DirectoryEntry[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const { entry, length } = readEntry(bytes.subarray(at));
+    entries.push(entry);
+    at += length;
+  }
+  if (entries.length !== extent.count) {
+    throw new ArchiveError(
+      "count-mismatch",
+      `its end record counts ${extent.count} members, its central directory lists ${entries.length}`,
+    );
+  }
+  return entries;
+}
+
+function readEntry(bytes: Uint8Array): { entry: DirectoryEntry; length: number } {
+  const view = viewOf(bytes);
+  if (bytes.length < FIXED_SIZE || view.getUint32(0, true) !== SIGNATURE) {
+    throw new ArchiveError("malformed", "its central directory holds something else than entries");
+  }
+  const nameEnd = FIXED_SIZE + view.getUint16(28, true);
+  const extraEnd = nameEnd + view.getUint16(30, true);
+  if (extraEnd > bytes.length) {
+    throw new ArchiveError("malformed", "its central directory ends within an entry");
+  }
+  const flags = view.getUint16(8, true);
+  const name = decodeName(bytes.subarray(FIXED_SIZE, nameEnd), flags);
+  if (name.includes("\\")) throw backslash(name);
+  requirePlainPath(name);
+  if (view.getUint16(32, true) !== 0) {
+    throw new ArchiveError("comment", `member ${quoteName(name)} carries a comment`, name);
+  }
+  if (view.getUint16(34, true) !== 0) {
+    throw new ArchiveError("split-archive", `member ${quoteName(name)} is in another file`, name);
+  }
+  const [size, compressedSize, offset] = widen(name, bytes.subarray(nameEnd, extraEnd), [
+    view.getUint32(24, true),
+    view.getUint32(20, true),
+    view.getUint32(42, true),
+  ]);
+  const method = view.getUint16(10, true);
+  const crc32 = view.getUint32(16, true);
+  const entry = { name, flags, method, crc32, size, compressedSize, offset };
+  return { entry, length: extraEnd };
+}
+
+function backslash(name: string): ArchiveError {
+  return new ArchiveError(
+    "unsafe-path",
+    `the path of member ${quoteName(name)} holds a backslash; ZIP separates directories by "/"`,
+    name,
+  );
+}
+
+/** A name must read the same whether or not a reader knows the UTF-8 flag (bit 11). */
+export function decodeName(bytes: Uint8Array, flags: number): string {
+  const utf8 = (flags & 0x0800) !== 0;
+  if (!utf8 && bytes.some((byte) => byte > 0x7f)) {
+    throw new ArchiveError(
+      "invalid-name",
+      "the name of a member is neither ASCII nor marked UTF-8",
+    );
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new ArchiveError("invalid-name", "the name of a member is not valid UTF-8");
+  }
+}

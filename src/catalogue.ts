@@ -1,0 +1,50 @@
+import { gitDiagnostics } from "./adapters/git/diagnostics.ts";
+import { githubDiagnostics } from "./adapters/github/diagnostics.ts";
+import { httpDiagnostics } from "./adapters/http/diagnostics.ts";
+import { identityDiagnostics } from "./adapters/identity/diagnostics.ts";
+import { mintDiagnostics, uploadDiagnostics } from "./adapters/package-index/diagnostics.ts";
+import { pythonDiagnostics } from "./adapters/python/diagnostics.ts";
+import { changelogDiagnostics } from "./domain/changelog/diagnostics.ts";
+import { commandDiagnostics } from "./domain/command-line.ts";
+import type { Catalogue } from "./domain/diagnostic.ts";
+import { distributionDiagnostics } from "./domain/distribution/diagnostics.ts";
+import { installedDiagnostics } from "./domain/installed/diagnostics.ts";
+import { journalDiagnostics } from "./domain/journal.ts";
+import { projectDiagnostics } from "./domain/project/diagnostics.ts";
+import { publisherDiagnostics } from "./domain/publisher/diagnostics.ts";
+import { releaseDiagnostics } from "./domain/release/diagnostics.ts";
+import { triggerDiagnostics } from "./domain/trigger/diagnostics.ts";
+import { versionDiagnostics } from "./domain/version/diagnostics.ts";
+import { inputDiagnostics } from "./inputs.ts";
+import { REPOSITORY } from "./package.ts";
+import { buildDiagnostics } from "./steps/obtain/diagnostics.ts";
+
+/** Every diagnostic that the product can give: what rule settings, the documentation and the report go by. */
+export const catalogue: Catalogue = {
+  ...inputDiagnostics.entries,
+  ...triggerDiagnostics.entries,
+  ...versionDiagnostics.entries,
+  ...projectDiagnostics.entries,
+  ...changelogDiagnostics.entries,
+  ...commandDiagnostics.entries,
+  ...buildDiagnostics.entries,
+  ...pythonDiagnostics.entries,
+  ...distributionDiagnostics.entries,
+  ...installedDiagnostics.entries,
+  ...publisherDiagnostics.entries,
+  ...releaseDiagnostics.entries,
+  ...gitDiagnostics.entries,
+  ...githubDiagnostics.entries,
+  ...identityDiagnostics.entries,
+  ...mintDiagnostics.entries,
+  ...uploadDiagnostics.entries,
+  ...httpDiagnostics.entries,
+  ...journalDiagnostics.entries,
+};
+
+const DOCUMENTATION = `${REPOSITORY}/blob/main/docs/diagnostics.md`;
+
+/** Where a diagnostic is documented. */
+export function documentationOf(code: string): string {
+  return `${DOCUMENTATION}#${code}`;
+}

@@ -1,0 +1,169 @@
+import { join } from "node:path";
+import { catalogue } from "../catalogue.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { type Journal, Stopped } from "../domain/journal.ts";
+import type { Obtained, Sources } from "../domain/outcome.ts";
+import type { Plan } from "../domain/plan.ts";
+import { judgeBy, overrideNotices, readRuleSettings } from "../domain/settings.ts";
+import type { Trigger } from "../domain/trigger/trigger.ts";
+import type { ReleaseOptions } from "../inputs.ts";
+import type { ReleasePorts } from "../ports.ts";
+import { checkIdentity } from "../steps/check-identity.ts";
+import { confirmIndex } from "../steps/confirm-index.ts";
+import { draftRelease } from "../steps/draft-release.ts";
+import { findTag } from "../steps/find-tag.ts";
+import { inspectDistributions } from "../steps/inspect-distributions.ts";
+import { obtainDistributions } from "../steps/obtain-distributions.ts";
+import { planRelease, tagFormats } from "../steps/plan-release.ts";
+import { publishRelease } from "../steps/publish-release.ts";
+import { readSources } from "../steps/read-sources.ts";
+import { runChecks } from "../steps/run-checks.ts";
+import { smokeInstall } from "../steps/smoke-install.ts";
+import { uploadDistributions } from "../steps/upload-distributions.ts";
+
+export interface ReleaseRequest {
+  readonly trigger: Trigger;
+  readonly options: ReleaseOptions;
+  /** Absolute path of the checked-out repository. */
+  readonly workspace: string;
+  /** An empty folder of ours; clone, distributions, manifest and environments go below it. */
+  readonly temporary: string;
+  /** Where a browser finds a file of the repository at the tag; ends in `/`. */
+  readonly filesUrl: (tag: string) => string;
+  /** What is worth saying about the run before it begins. */
+  readonly notices: readonly Diagnostic[];
+}
+
+/**
+ * The whole release in one job. Up to the barrier everything is tried and all findings are collected; from there on the
+ * first failure ends the run. Gives nothing: the journal's report has it all. Never throws for a release that fails.
+ */
+export async function release(
+  journal: Journal,
+  request: ReleaseRequest,
+  ports: ReleasePorts,
+): Promise<void> {
+  try {
+    await run(journal, request, ports);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  }
+}
+
+async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePorts): Promise<void> {
+  const { options, temporary } = request;
+  const tag = await journal.must("find-tag", findTag(request, ports));
+  const sources = await journal.must(
+    "read-sources",
+    readSources(
+      { tag, clone: join(temporary, "clone"), workingDirectory: options.workingDirectory },
+      ports,
+    ),
+  );
+  ports.passVariables(sources.configuration.environment);
+  const plan = await journal.must("plan", async (record) => {
+    record.note(...applySettings(journal, request, sources));
+    return planRelease(tag, sources, options.index)(record);
+  });
+  await journal.step("check", runChecks(plan, sources, ports));
+  await journal.step("check-identity", checkIdentity(options.apiToken, ports));
+  const folders = foldersBelow(temporary);
+  const obtained = await journal.step(
+    "obtain",
+    obtainDistributions(
+      { plan, sources, workspace: request.workspace, ...folders, ...options },
+      ports,
+    ),
+  );
+  if (obtained !== undefined)
+    await tryDistributions(journal, request, { sources, obtained }, ports);
+  journal.barrier();
+  if (obtained === undefined) return;
+  await publish(journal, request, { plan, sources, obtained }, ports);
+}
+
+/** Inspection and a try-out; the one runs even where the other finds something, so that all is told at once. */
+async function tryDistributions(
+  journal: Journal,
+  { options, temporary }: ReleaseRequest,
+  { sources, obtained }: { readonly sources: Sources; readonly obtained: Obtained },
+  ports: ReleasePorts,
+): Promise<void> {
+  const { distributions } = foldersBelow(temporary);
+  const { manifest } = obtained;
+  await journal.step("inspect", inspectDistributions(manifest, distributions));
+  await journal.step(
+    "smoke",
+    smokeInstall(
+      {
+        manifest,
+        distributions,
+        sources,
+        temporary: join(temporary, "smoke"),
+        ...(options.python === undefined ? {} : { python: options.python }),
+      },
+      ports,
+    ),
+  );
+}
+
+/** What others can see, in the order that can be gone through again from anywhere. */
+async function publish(
+  journal: Journal,
+  { options, temporary, trigger, filesUrl }: ReleaseRequest,
+  {
+    plan,
+    sources,
+    obtained,
+  }: { readonly plan: Plan; readonly sources: Sources; readonly obtained: Obtained },
+  ports: ReleasePorts,
+): Promise<void> {
+  const folders = foldersBelow(temporary);
+  const { manifest } = obtained;
+  const wanted = {
+    plan,
+    obtained,
+    ...folders,
+    personal: trigger.kind === "release-published",
+    adoptDraft: options.adoptDraft,
+    changelogUrl: filesUrl(plan.tag.name),
+  };
+  await journal.must("draft", draftRelease(wanted, ports));
+  const on = options.index;
+  const token = options.apiToken === undefined ? {} : { apiToken: options.apiToken };
+  await journal.must(
+    "upload",
+    uploadDistributions({ plan, manifest, ...folders, ...token }, ports),
+    on,
+  );
+  await journal.must("confirm", confirmIndex(manifest, options.confirmTimeoutMs, ports), on);
+  await journal.must(
+    "publish-release",
+    publishRelease({ ...wanted, tagFormats: tagFormats(sources) }, ports),
+  );
+}
+
+/** From here on the journal judges by the project's rule settings and, above them, those of this run. */
+function applySettings(
+  journal: Journal,
+  { options }: ReleaseRequest,
+  { project, configuration }: Sources,
+): readonly Diagnostic[] {
+  const file = `${project.path} ([tool.tag2pypi.rules])`;
+  const own = readRuleSettings(configuration.rules, catalogue, file);
+  const run = readRuleSettings(options.rules, catalogue, "the input rules");
+  const settings = new Map([...own, ...run]);
+  journal.judgeBy(judgeBy(settings, catalogue));
+  const shadowed = new Map([...own].filter(([code]) => !run.has(code)));
+  return [
+    ...overrideNotices(shadowed, catalogue, file),
+    ...overrideNotices(run, catalogue, "the input rules"),
+  ];
+}
+
+function foldersBelow(temporary: string) {
+  return {
+    distributions: join(temporary, "distributions"),
+    manifestFolder: join(temporary, "manifest"),
+  };
+}

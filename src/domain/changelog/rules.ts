@@ -1,0 +1,69 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { SourceFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
+import type { Rule } from "../rule.ts";
+import { changelogDiagnostics } from "./diagnostics.ts";
+import { notesRules } from "./notes-rules.ts";
+import { readChangelog } from "./reader.ts";
+import { checkSection } from "./section-rules.ts";
+import type { ChangelogSource } from "./source.ts";
+
+const { diagnose } = changelogDiagnostics;
+
+/** The ways out where our reading of the changelog does not serve. */
+const ELSEWHERE =
+  'Or take the notes from elsewhere, under [tool.tag2pypi] in pyproject.toml: notes = "FILE" for a Markdown file with the notes of this release, or notes = "generated" for the ones that GitHub makes.';
+
+/** One rule reads the changelog once, and says everything about its section. */
+const changelogTellsOfVersion: Rule<Pick<SourceFacts, "changelog">> = (plan, { changelog }) =>
+  checkSource(plan, changelog);
+
+function checkSource(plan: Plan, source: ChangelogSource): readonly Diagnostic[] {
+  switch (source.kind) {
+    case "text":
+      return checkSection(plan, { path: source.path, changelog: readChangelog(source.text) });
+    case "missing":
+      return [missing(plan, source.looked)];
+    case "not-markdown":
+      return [notMarkdown(source.path)];
+    case "unreadable":
+      return [unreadable(source.path, source.why)];
+    case "notes-file":
+    case "generated":
+      return [];
+  }
+}
+
+function missing(plan: Plan, looked: readonly string[]): Diagnostic {
+  const [only] = looked;
+  const where =
+    looked.length === 1 && only !== undefined
+      ? `The changelog ${only} is not in the tagged commit`
+      : `The tagged commit has no changelog (looked for ${looked.join(", ")})`;
+  return diagnose("changelog-missing", {
+    message: `${where}; the notes of ${plan.version} have nowhere to come from.`,
+    hint: `Add a CHANGELOG.md with a section for ${plan.version}:\n\n# Changelog\n\n## [${plan.version}] - YYYY-MM-DD\n\n### Added\n\n- …\n\nwith the day of the release for YYYY-MM-DD; or name the file you have: changelog = "FILE". ${ELSEWHERE}`,
+  });
+}
+
+function notMarkdown(path: string): Diagnostic {
+  return diagnose("changelog-not-markdown", {
+    message: `The changelog ${path} is not Markdown, and the notes of a GitHub release are.`,
+    hint: `Keep the changelog in Markdown (CHANGELOG.md). ${ELSEWHERE}`,
+    location: { file: path },
+  });
+}
+
+function unreadable(path: string, why: string): Diagnostic {
+  return diagnose("changelog-unreadable", {
+    message: `${path} cannot be read: ${why}.`,
+    hint: `Save it as UTF-8 text. ${ELSEWHERE}`,
+    location: { file: path },
+  });
+}
+
+/** What must hold of the changelog, or of the file that stands in for it, before a version is released. No rule knows what day it is. */
+export const changelogRules: readonly Rule<Pick<SourceFacts, "changelog">>[] = [
+  changelogTellsOfVersion,
+  ...notesRules,
+];

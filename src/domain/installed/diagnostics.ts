@@ -1,0 +1,34 @@
+import { defineDiagnostics } from "../diagnostic.ts";
+
+export const installedDiagnostics = defineDiagnostics({
+  "import-failed": {
+    severity: "error",
+    rule: true,
+    title: "A package of the installed wheel cannot be imported",
+  },
+  "runtime-version-mismatch": {
+    severity: "error",
+    rule: true,
+    title: "The installed package states another version than the tag",
+  },
+  "script-version-mismatch": {
+    severity: "error",
+    rule: true,
+    title: "The installed command prints another version than the tag",
+  },
+  "smoke-script-silent": {
+    severity: "notice",
+    rule: true,
+    title: "The installed command does not tell its version",
+  },
+  "smoke-command-failed": {
+    severity: "error",
+    rule: true,
+    title: "A smoke command or the test suite fails on the installed wheel",
+  },
+  "smoke-no-wheel": {
+    severity: "warning",
+    rule: true,
+    title: "No wheel of this release can be installed on this machine",
+  },
+});

@@ -1,0 +1,53 @@
+import type { ServiceFacts } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+import { projectDiagnostics } from "./diagnostics.ts";
+
+const { diagnose } = projectDiagnostics;
+
+/** How many changed files a message names. */
+const NAMED = 5;
+
+/** A tree that differs from the tag is not what anybody reviewed; the build ignores it, a person may not. */
+const workspaceIsClean: Rule<ServiceFacts> = (_, { workspace }) => {
+  if (workspace.changed.length === 0) return [];
+  const named = workspace.changed.slice(0, NAMED).join(", ");
+  const rest = workspace.changed.length - NAMED;
+  const [first = ""] = workspace.changed;
+  return [
+    diagnose("workspace-dirty", {
+      message: `The workspace differs from its commit in ${workspace.changed.length} files: ${named}${rest > 0 ? ` and ${rest} more` : ""}.`,
+      hint: "Commit the changes and release from a new tag, drop them, or ignore files that earlier steps of the job make (.gitignore). The build itself is made from a fresh clone of the tagged commit.",
+      location: { file: first },
+    }),
+  ];
+};
+
+const workspaceIsAtTag: Rule<ServiceFacts> = (plan, { workspace }) => {
+  if (workspace.head === undefined || workspace.head === plan.tag.commit) return [];
+  return [
+    diagnose("workspace-elsewhere", {
+      message: `The workspace is at commit ${workspace.head}; the tag ${plan.tag.name} is on ${plan.tag.commit}.`,
+      hint: `Check out the tag: with actions/checkout, ref: ${plan.tag.name}.`,
+    }),
+  ];
+};
+
+const tagIsOnBranch: Rule<ServiceFacts> = (plan, { branches }) => {
+  if (branches.containing.length > 0) return [];
+  const looked =
+    branches.looked.length === 0
+      ? "no branch has such a name"
+      : `looked at ${branches.looked.join(", ")}`;
+  return [
+    diagnose("tag-not-on-branch", {
+      message: `The tag ${plan.tag.name}, commit ${plan.tag.commit}, is on none of the branches that releases come from: ${branches.allowed.join(", ")} (${looked}).`,
+      hint: `Merge the commit first and tag the result, or name its branch under [tool.tag2pypi]: branches = [${[...branches.allowed, "…"].map((name) => `"${name}"`).join(", ")}].`,
+    }),
+  ];
+};
+
+export const workspaceRules: readonly Rule<ServiceFacts>[] = [
+  workspaceIsClean,
+  workspaceIsAtTag,
+  tagIsOnBranch,
+];

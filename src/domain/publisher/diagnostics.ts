@@ -1,0 +1,32 @@
+import { defineDiagnostics } from "../diagnostic.ts";
+
+export const publisherDiagnostics = defineDiagnostics({
+  "index-address-invalid": {
+    severity: "error",
+    title: "An index is neither pypi, testpypi nor the https address of an upload API",
+  },
+  "file-differs": {
+    severity: "error",
+    title: "The index holds a file of this name with other bytes",
+  },
+  "project-code-beside-identity": {
+    severity: "notice",
+    title: "The project's code runs in the job that can publish",
+  },
+  "credentials-missing": {
+    severity: "error",
+    title: "There is neither trusted publishing nor an API token for the index",
+  },
+  "not-verified": {
+    severity: "warning",
+    title: "The index did not show every uploaded file in time",
+  },
+  "api-token-malformed": {
+    severity: "error",
+    title: "The API token does not have the form of one",
+  },
+  "api-token-wrong-index": {
+    severity: "error",
+    title: "The API token belongs to another index",
+  },
+});

@@ -1,0 +1,86 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { releaseDiagnostics } from "./diagnostics.ts";
+import type { Release, ReleaseAsset } from "./release.ts";
+
+const { diagnose } = releaseDiagnostics;
+
+/** A file that the release must hold. */
+export interface WantedAsset {
+  readonly name: string;
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+export type AssetsDecision =
+  | {
+      readonly do: "reconcile";
+      readonly upload: readonly WantedAsset[];
+      /** Left by an interrupted upload, or of an earlier build. Deleted first. */
+      readonly remove: readonly ReleaseAsset[];
+    }
+  | { readonly do: "stop"; readonly why: readonly Diagnostic[] };
+
+/**
+ * What a release lacks of the wanted files, by digest. In a draft, stale files of ours are replaced;
+ * a published release is only ever added to.
+ */
+export function decideAssets(wanted: readonly WantedAsset[], release: Release): AssetsDecision {
+  const broken = release.assets.filter((asset) => !asset.complete);
+  const whole = release.assets.filter((asset) => asset.complete);
+  const holds = (file: WantedAsset) => whole.some((asset) => isSame(asset, file));
+  const upload = wanted.filter((file) => !holds(file));
+  if (release.draft) {
+    const stale = whole.filter(
+      (asset) =>
+        upload.some((file) => isNamed(asset, file)) ||
+        (isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file))),
+    );
+    return { do: "reconcile", upload, remove: [...broken, ...stale] };
+  }
+  const differing = upload.filter((file) => whole.some((asset) => isNamed(asset, file)));
+  if (differing.length > 0) {
+    return { do: "stop", why: differing.map((file) => explainDifference(file, release)) };
+  }
+  if (upload.length > 0 && release.immutable) {
+    return { do: "stop", why: [explainImmutable(upload, release)] };
+  }
+  const remove = broken.filter((asset) => upload.some((file) => isNamed(asset, file)));
+  return { do: "reconcile", upload, remove };
+}
+
+/**
+ * The name under which GitHub keeps a file: of the characters that distributions have in their names, it gives up only
+ * the `!` of an epoch, for a dot ("Upload a release asset": special characters are renamed).
+ */
+export function assetName(filename: string): string {
+  return filename.replaceAll("!", ".");
+}
+
+function isNamed(asset: ReleaseAsset, file: WantedAsset): boolean {
+  return asset.name === assetName(file.name);
+}
+
+function isSame(asset: ReleaseAsset, file: WantedAsset): boolean {
+  if (!isNamed(asset, file) || asset.size !== file.size) return false;
+  return asset.sha256 === undefined || asset.sha256 === file.sha256;
+}
+
+function isDistribution(name: string): boolean {
+  return name.endsWith(".whl") || name.endsWith(".tar.gz");
+}
+
+function explainDifference(file: WantedAsset, release: Release): Diagnostic {
+  const asset = release.assets.find((candidate) => isNamed(candidate, file));
+  return diagnose("release-asset-differs", {
+    message: `${file.name} on ${release.url} has sha256 ${asset?.sha256 ?? "unknown"}; this run's file has ${file.sha256}.`,
+    hint: "A published release is not overwritten. Delete that asset yourself if it is wrong and run again, or release the next version.",
+  });
+}
+
+function explainImmutable(missing: readonly WantedAsset[], release: Release): Diagnostic {
+  return diagnose("release-immutable", {
+    message: `${release.url} is immutable and lacks ${missing.map((file) => file.name).join(", ")}.`,
+    hint: "Nothing can be added to an immutable release: release the next version.",
+  });
+}

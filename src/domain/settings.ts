@@ -1,0 +1,91 @@
+import type { Catalogue, Diagnostic, Severity } from "./diagnostic.ts";
+import { ReleaseError } from "./journal.ts";
+import { nearest } from "./nearest.ts";
+import { projectDiagnostics } from "./project/diagnostics.ts";
+
+/** What users made of rules: code to severity, or `off`. */
+export type RuleSettings = ReadonlyMap<string, Severity | "off">;
+
+const LEVELS = ["error", "warning", "off"] as const;
+
+/** Splits the `rules` input: `code=level`, separated by white space or commas. */
+export function splitRuleInput(text: string): Readonly<Record<string, string>> {
+  const items = text.split(/[\s,]+/).filter((item) => item !== "");
+  return Object.fromEntries(
+    items.map((item) => {
+      const [code = "", ...level] = item.split("=");
+      return [code, level.join("=")];
+    }),
+  );
+}
+
+/**
+ * Reads rule settings. `source` names where they stand, for messages.
+ * Throws a ReleaseError with every unknown rule (and the nearest right name) and every unknown level.
+ */
+export function readRuleSettings(
+  settings: Readonly<Record<string, string>>,
+  catalogue: Catalogue,
+  source: string,
+): RuleSettings {
+  const rules = Object.keys(catalogue).filter((code) => catalogue[code]?.rule === true);
+  const problems: Diagnostic[] = [];
+  const read = new Map<string, Severity | "off">();
+  for (const [code, level] of Object.entries(settings)) {
+    const known = LEVELS.find((candidate) => candidate === level);
+    if (!rules.includes(code)) problems.push(unknownRule(code, rules, catalogue, source));
+    else if (known === undefined) problems.push(wrongLevel(code, level, source));
+    else read.set(code, known);
+  }
+  if (problems.length > 0) throw new ReleaseError(...problems);
+  return read;
+}
+
+/** What the settings make of a diagnostic: itself, at another severity, or nothing. Only rules can be set. */
+export function judgeBy(
+  settings: RuleSettings,
+  catalogue: Catalogue,
+): (diagnostic: Diagnostic) => Diagnostic | undefined {
+  return (diagnostic) => {
+    const level = catalogue[diagnostic.code]?.rule ? settings.get(diagnostic.code) : undefined;
+    if (level === undefined) return diagnostic;
+    return level === "off" ? undefined : { ...diagnostic, severity: level };
+  };
+}
+
+/** A notice for each setting that changes a rule, so that no override goes unseen. */
+export function overrideNotices(
+  settings: RuleSettings,
+  catalogue: Catalogue,
+  source: string,
+): readonly Diagnostic[] {
+  return [...settings]
+    .filter(([code, level]) => catalogue[code]?.severity !== level)
+    .map(([code, level]) =>
+      projectDiagnostics.diagnose("rule-overridden", {
+        message: `The rule ${code} is set to ${level} by ${source}; it is usually ${catalogue[code]?.severity}.`,
+      }),
+    );
+}
+
+function unknownRule(
+  code: string,
+  rules: readonly string[],
+  catalogue: Catalogue,
+  source: string,
+): Diagnostic {
+  const fixed = Object.hasOwn(catalogue, code);
+  return projectDiagnostics.diagnose("rule-unknown", {
+    message: fixed
+      ? `${source} sets ${code}, which states a fact about a run; only rules can be set.`
+      : `${source} sets the rule ${JSON.stringify(code.slice(0, 80))}, which does not exist.`,
+    hint: `Did you mean ${nearest(code, rules)}? docs/diagnostics.md lists all rules.`,
+  });
+}
+
+function wrongLevel(code: string, level: string, source: string): Diagnostic {
+  return projectDiagnostics.diagnose("rule-setting-invalid", {
+    message: `${source} sets the rule ${code} to ${JSON.stringify(level.slice(0, 80))}; it can be error, warning or off.`,
+    hint: `Write ${code}=${nearest(level, LEVELS)}.`,
+  });
+}

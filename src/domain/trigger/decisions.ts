@@ -1,0 +1,84 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Tag } from "../plan.ts";
+import { versionDiagnostics } from "../version/diagnostics.ts";
+import { parseTagName } from "../version/tag-name.ts";
+import { triggerDiagnostics } from "./diagnostics.ts";
+import type { Trigger } from "./trigger.ts";
+
+const { diagnose } = triggerDiagnostics;
+
+export type TagDecision =
+  | { readonly do: "release"; readonly tag: string }
+  | { readonly do: "stop"; readonly why: Diagnostic };
+
+/** Which tag a run is about, from its trigger and the `tag` input (empty where not given). */
+export function decideTag(trigger: Trigger, input: string): TagDecision {
+  const candidate = nameTag(trigger, input);
+  if (typeof candidate !== "string") return { do: "stop", why: candidate };
+  const tag = parseTagName(candidate);
+  if (tag !== undefined) return { do: "release", tag };
+  return {
+    do: "stop",
+    why: versionDiagnostics.diagnose("tag-invalid", {
+      message: `${JSON.stringify(candidate.slice(0, 100))} is not a tag name that a release can have.`,
+      hint: "Use letters, digits, dots, dashes, plus signs and slashes, for example v1.2.3.",
+    }),
+  };
+}
+
+function nameTag(trigger: Trigger, input: string): string | Diagnostic {
+  switch (trigger.kind) {
+    case "tag-push":
+    case "release-published":
+      // As a full ref: a tag may itself be named refs/tags/…, and only one such prefix is taken off.
+      if (input === "" || parseTagName(input) === trigger.tag) return `refs/tags/${trigger.tag}`;
+      return diagnose("tag-named-twice", {
+        message: `The input tag is ${JSON.stringify(input.slice(0, 100))}, but the event is about the tag ${trigger.tag}.`,
+        hint: "Leave the input empty for this event: `tag: ${{ inputs.tag }}` is empty unless the workflow was dispatched.",
+      });
+    case "dispatch":
+      if (input !== "") return input;
+      if (trigger.ref.startsWith("refs/tags/")) return trigger.ref;
+      return notNamed(`The workflow was dispatched on ${trigger.ref} and its input tag is empty.`);
+    case "branch-push":
+      if (input !== "") return input;
+      return notNamed(`The push is to the branch ${trigger.branch} and the input tag is empty.`);
+    case "other":
+      return diagnose("event-refused", {
+        message: `The event ${trigger.event} may not release: anybody could start it with contents of their own, or it is not about a tag.`,
+        hint: "Start the workflow by a tag push, by workflow_dispatch with a tag, or by release: published.",
+      });
+  }
+}
+
+function notNamed(message: string): Diagnostic {
+  return triggerDiagnostics.diagnose("tag-not-named", {
+    message,
+    hint: "Push a tag, or name one in the input tag.",
+  });
+}
+
+/**
+ * Whether the run may go on with the tag that the remote has. A dispatched run whose own commit is not the tag's
+ * would be signed as coming from that other commit, so it is refused unless the user accepts that.
+ */
+export function checkTag(
+  trigger: Trigger,
+  name: string,
+  tag: Tag | undefined,
+  allowOtherRef: boolean,
+): Diagnostic | undefined {
+  if (tag === undefined) {
+    return diagnose("tag-missing", {
+      message: `The repository on the server has no tag ${name}.`,
+      hint: `Push it: git push origin refs/tags/${name}`,
+    });
+  }
+  if (trigger.kind !== "dispatch" || trigger.commit === tag.commit || allowOtherRef) {
+    return undefined;
+  }
+  return diagnose("dispatch-on-other-ref", {
+    message: `The run was dispatched on ${trigger.ref}, commit ${trigger.commit}; the tag ${name} is on commit ${tag.commit}.`,
+    hint: `Dispatch it on the tag itself: gh workflow run publish.yml --ref ${name} -f tag=${name}\nOr set allow-other-ref: true.`,
+  });
+}

@@ -1,0 +1,51 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { SourceFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
+import type { Rule } from "../rule.ts";
+import { versionDiagnostics } from "./diagnostics.ts";
+import { DEFAULT_TAG_FORMATS, versionOfTag } from "./tag-name.ts";
+import { baseVersion, isVersion, sameVersion } from "./version.ts";
+
+type Facts = Pick<SourceFacts, "project" | "configuration">;
+
+/** The tag decides the version; a project that states one must state the same (by PEP 440: 1.2 is 1.2.0). */
+const projectVersionIsTagged: Rule<Facts> = (plan, { project }) => {
+  if (project.version === undefined || sameVersion(project.version.text, plan.version)) return [];
+  const { text, line } = project.version;
+  const wrong = isVersion(text) ? "" : ", which is not a version that PEP 440 knows";
+  return [
+    versionDiagnostics.diagnose("tag-version-mismatch", {
+      message: `${project.path} states version ${text}${wrong}; the tag ${plan.tag.name} states ${plan.version}.`,
+      hint: `Set version = "${plan.version}" in ${project.path}, commit, and release from a new tag on that commit. A tag that was never published from may be deleted.`,
+      location: { file: project.path, line },
+    }),
+  ];
+};
+
+/** What PEP 440 takes for a post-release, and SemVer for a pre-release of the same version: `1.0.0-1`. */
+const TWO_MEANINGS = /^[\d.]+-\d+$/;
+
+/** PyPI shows and names files by the normal form; another spelling in the tag is legal, and confuses people. */
+const tagIsCanonical: Rule<Facts> = (plan, { project, configuration }) => {
+  const formats = configuration.tagFormat ? [configuration.tagFormat] : DEFAULT_TAG_FORMATS;
+  const stated = versionOfTag(plan.tag.name, formats, project.name);
+  if (stated === undefined || stated.text === plan.version) return [];
+  if (TWO_MEANINGS.test(stated.text)) return [explainTwoMeanings(plan, stated.text)];
+  if (stated.text === project.version?.text) return [];
+  return [
+    versionDiagnostics.diagnose("tag-not-canonical", {
+      message: `The tag ${plan.tag.name} spells the version ${stated.text}; PyPI and pip will show ${plan.version}.`,
+      hint: `Next time, tag ${plan.tag.name.replace(stated.text, plan.version)}.`,
+    }),
+  ];
+};
+
+function explainTwoMeanings(plan: Plan, text: string): Diagnostic {
+  return versionDiagnostics.diagnose("tag-not-canonical", {
+    severity: "error",
+    message: `The tag ${plan.tag.name} spells the version ${text}, which PEP 440 reads as ${plan.version}, a release after ${baseVersion(text)}; SemVer reads it as one before.`,
+    hint: `Tag ${plan.tag.name.replace(text, plan.version)} for a post-release, or ${plan.tag.name.replace(text, text.replace("-", "rc"))} for a pre-release.`,
+  });
+}
+
+export const versionRules: readonly Rule<Facts>[] = [projectVersionIsTagged, tagIsCanonical];

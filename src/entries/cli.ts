@@ -1,0 +1,137 @@
+#!/usr/bin/env node
+import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { systemClock } from "../adapters/clock.ts";
+import { connectRelease } from "../adapters/connect-release.ts";
+import { commandsAdapter } from "../adapters/processes/commands.ts";
+import { terminalReporter } from "../adapters/terminal.ts";
+import { catalogue } from "../catalogue.ts";
+import { type RehearsalRequest, rehearse } from "../commands/rehearse.ts";
+import { Journal } from "../domain/journal.ts";
+import { hasFailed } from "../domain/outcome.ts";
+import { resolveIndex } from "../domain/publisher/index-address.ts";
+import { commandLine } from "../options.ts";
+import { REPOSITORY, VERSION } from "../package.ts";
+import { publicReport } from "../report/json.ts";
+import { terminalReport } from "../report/terminal.ts";
+import { usage } from "../report/usage.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const carried = here("../python/");
+const style = {
+  colour: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
+  unicode: process.platform !== "win32" || process.env["WT_SESSION"] !== undefined,
+};
+
+/** Exit codes: done; an error stands in the report; the command line could not be understood. */
+const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+async function main(words: readonly string[]): Promise<number> {
+  const [command, ...rest] = words;
+  if (command === "--version") return say(VERSION);
+  if (command === undefined || command === "--help") return say(usage(commandLine));
+  if (command !== "rehearse") return refuse(`There is no command ${command}.`);
+  const flags = readFlags(rest);
+  if (typeof flags === "string") return refuse(flags);
+  if (flags["help"] !== undefined) return say(usage(commandLine));
+  return runRehearsal(flags);
+}
+
+type Flags = Readonly<Record<string, string | undefined>>;
+
+function readFlags(words: readonly string[]): Flags | string {
+  const options = Object.fromEntries(
+    commandLine.rehearse.flags.map(({ name }) => [name, { type: "string" as const }]),
+  );
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: { ...options, help: { type: "boolean" } },
+      strict: true,
+    });
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, value === true ? "" : String(value)]),
+    );
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function runRehearsal(flags: Flags): Promise<number> {
+  const began = performance.now();
+  const reporter = terminalReporter(process.stdout, style);
+  const journal = new Journal({
+    now: systemClock.now,
+    onStart: reporter.started,
+    onFinish: reporter.finished,
+  });
+  const temporary = await realpath(await mkdtemp(join(tmpdir(), "tag2pypi-")));
+  // The example needs nothing from the network: what it builds with is carried along.
+  const offline = { PIP_NO_INDEX: "1", PIP_FIND_LINKS: join(carried, "wheels") };
+  const environment = { ...process.env, ...(flags["project"] === undefined ? offline : {}) };
+  const request: RehearsalRequest = {
+    ...pick(flags, ["project", "tag", "state"]),
+    rules: flags["rules"] ?? "",
+    example: here("../examples/python-project/"),
+    temporary,
+  };
+  const commands = commandsAdapter({ environment, passThrough: [], reporter });
+  let childMilliseconds = () => 0;
+  await rehearse(journal, request, commands, (sandbox, workspace) => {
+    const ports = connectRelease({
+      environment,
+      workspace,
+      temporary: request.temporary,
+      github: { ...sandbox.github, uploadUrl: sandbox.addresses.uploads },
+      index: resolveIndex("pypi", sandbox.addresses),
+      identity: sandbox.identity,
+      reporter,
+      mask: () => undefined,
+      carried,
+      version: VERSION,
+      repository: REPOSITORY,
+    });
+    childMilliseconds = ports.childMilliseconds;
+    return ports;
+  });
+  await rm(temporary, { recursive: true, force: true });
+  const children = commands.childMilliseconds() + childMilliseconds();
+  const report = journal.report();
+  const file = flags["report"];
+  if (file !== undefined) {
+    await writeFile(file, `${JSON.stringify(publicReport(report), undefined, 2)}\n`);
+  }
+  const titleOf = (code: string) => catalogue[code]?.title ?? code;
+  const siteOf = () => undefined;
+  process.stdout.write(`\n${terminalReport(report, { titleOf, siteOf, ...style })}\n`);
+  process.stdout.write(timeLine(performance.now() - began, children));
+  return hasFailed(report) ? EXIT.failed : EXIT.done;
+}
+
+function timeLine(wall: number, children: number): string {
+  const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
+  return `${seconds(wall)} s in all, ${seconds(children)} s of it in git, the build, pip and the smoke test, ${seconds(wall - children)} s in tag2pypi itself.\n`;
+}
+
+function pick<Name extends string>(
+  flags: Flags,
+  names: readonly Name[],
+): { readonly [N in Name]?: string } {
+  const given = names.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]));
+  return Object.fromEntries(given);
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text.trimEnd()}\n`);
+  return EXIT.done;
+}
+
+function refuse(problem: string): number {
+  process.stderr.write(`${problem}\n\n${usage(commandLine)}`);
+  return EXIT.usage;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,129 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { getInput } from "@actions/core";
+import { type RunnerContext, readRunnerContext } from "../adapters/actions/context.ts";
+import { actionsReporter } from "../adapters/actions/reporter.ts";
+import { addMask, issueAnnotations, setOutputs, writeSummary } from "../adapters/actions/runner.ts";
+import { systemClock } from "../adapters/clock.ts";
+import { connectRelease } from "../adapters/connect-release.ts";
+import { readSandboxAddresses } from "../adapters/sandbox-addresses.ts";
+import { catalogue, documentationOf } from "../catalogue.ts";
+import { type ReleaseRequest, release } from "../commands/release.ts";
+import { Journal } from "../domain/journal.ts";
+import { hasFailed, type Report } from "../domain/outcome.ts";
+import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
+import { type Index, resolveIndex } from "../domain/publisher/index-address.ts";
+import { type ReleaseOptions, readInputs } from "../inputs.ts";
+import { REPOSITORY, VERSION } from "../package.ts";
+import type { ReleasePorts } from "../ports.ts";
+import { annotations } from "../report/annotations.ts";
+import { outputs, publicReport } from "../report/json.ts";
+import { summary } from "../report/summary.ts";
+
+const { env } = process;
+const identity = {
+  requestUrl: env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "",
+  requestToken: env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "",
+};
+const reporter = actionsReporter((text) => process.stdout.write(text));
+const journal = new Journal({
+  now: systemClock.now,
+  onStart: reporter.started,
+  onFinish: reporter.finished,
+});
+
+/** What is needed to run; undefined where the inputs or the environment are wrong, which the report says then. */
+interface Prepared {
+  readonly request: ReleaseRequest;
+  readonly ports: ReleasePorts;
+  readonly index: Index;
+}
+
+async function prepare(): Promise<Prepared | undefined> {
+  let prepared: Prepared | undefined;
+  await journal.step("read-inputs", async (record) => {
+    for (const name of ["api-token", "github-token"]) maskInput(name);
+    const context = await readRunnerContext(env);
+    const options = readInputs((name) => getInput(name));
+    const sandbox = readSandboxAddresses(env);
+    const index = resolveIndex(options.index, sandbox);
+    const temporary = await mkdtemp(join(context.temporary, "tag2pypi-"));
+    const { owner, repository, serverUrl, workspace, trigger } = context;
+    const request: ReleaseRequest = {
+      trigger,
+      options,
+      workspace,
+      temporary,
+      filesUrl: (tag) => `${serverUrl}/${owner}/${repository}/blob/${encodeURIComponent(tag)}/`,
+      notices: [],
+    };
+    prepared = { request, ports: connect(context, options, { index, temporary, sandbox }), index };
+    if (identity.requestUrl !== "") record.note(explainSingleJob());
+    return { index: options.index };
+  });
+  return prepared;
+}
+
+function connect(
+  { owner, repository, apiUrl, serverUrl, workspace }: RunnerContext,
+  { githubToken }: ReleaseOptions,
+  {
+    index,
+    temporary,
+    sandbox,
+  }: { index: Index; temporary: string; sandbox: Readonly<Record<string, string>> },
+): ReleasePorts {
+  return connectRelease({
+    environment: env,
+    workspace,
+    temporary,
+    github: {
+      owner,
+      repository,
+      apiUrl,
+      serverUrl,
+      uploadUrl: sandbox["uploads"],
+      token: githubToken,
+    },
+    index,
+    identity,
+    reporter,
+    mask: addMask,
+    carried: fileURLToPath(new URL("../python/", import.meta.url)),
+    version: VERSION,
+    repository: REPOSITORY,
+  });
+}
+
+async function tell(report: Report, index: Index | undefined): Promise<void> {
+  const titleOf = (code: string) => catalogue[code]?.title ?? code;
+  const siteOf = () => index?.site;
+  issueAnnotations(annotations(report, titleOf));
+  await writeSummary(summary(report, { titleOf, documentationOf, siteOf }));
+  const path = join(env["RUNNER_TEMP"] ?? ".", "tag2pypi-report.json");
+  await writeFile(path, `${JSON.stringify(publicReport(report), undefined, 2)}\n`);
+  setOutputs({ ...outputs(report, siteOf), report: path });
+  if (hasFailed(report)) process.exitCode = 1;
+}
+
+function maskInput(name: string): void {
+  const value = getInput(name);
+  if (value !== "") addMask(value);
+}
+
+function explainSingleJob() {
+  return publisherDiagnostics.diagnose("project-code-beside-identity", {
+    message:
+      "This job may ask for identity tokens, and the project's build and smoke commands run in it: code of the project, or of what it builds with, could publish too.",
+    hint: "That is the price of the one-job workflow. Keep the job's environment behind a reviewer.",
+  });
+}
+
+const prepared = await prepare();
+if (prepared !== undefined) {
+  const { request, ports } = prepared;
+  await release(journal, request, ports);
+  await rm(request.temporary, { recursive: true, force: true });
+}
+await tell(journal.report(), prepared?.index);

@@ -1,0 +1,104 @@
+import { type Diagnostic, defineDiagnostics } from "./domain/diagnostic.ts";
+import { ReleaseError } from "./domain/journal.ts";
+import type { IndexName } from "./domain/plan.ts";
+import { sanitise } from "./domain/sanitise.ts";
+import { splitRuleInput } from "./domain/settings.ts";
+import { type Input, type InputName, inputs } from "./options.ts";
+
+export const inputDiagnostics = defineDiagnostics({
+  "input-invalid": { severity: "error", title: "An input has a value that it cannot have" },
+});
+
+/** What a release is asked to do, from the action's inputs or the command line. */
+export interface ReleaseOptions {
+  /** As typed; empty where the event names the tag. */
+  readonly tag: string;
+  readonly index: IndexName;
+  readonly apiToken?: string;
+  /** Rule settings as typed: code to level. */
+  readonly rules: Readonly<Record<string, string>>;
+  /** Relative to the repository's root, with `/`; `.` for the root itself. */
+  readonly workingDirectory: string;
+  /** Relative to the workspace. */
+  readonly packagesDirectory?: string;
+  readonly python?: string;
+  readonly githubToken: string;
+  readonly allowOtherRef: boolean;
+  readonly adoptDraft: boolean;
+  readonly confirmTimeoutMs: number;
+}
+
+/**
+ * Reads all inputs; `get` gives an input's text, empty where it is not set.
+ * Throws a ReleaseError with every input that is wrong (input-invalid).
+ */
+export function readInputs(get: (name: string) => string): ReleaseOptions {
+  const problems: Diagnostic[] = [];
+  const text = (name: InputName): string => {
+    const input: Input = inputs[name];
+    return get(name).trim() || (input.default ?? "");
+  };
+  const complain = (name: InputName, wanted: string) => {
+    problems.push(
+      inputDiagnostics.diagnose("input-invalid", {
+        message: `The input ${name} is ${JSON.stringify(sanitise(text(name), 100))}; it must be ${wanted}.`,
+        hint: "Correct it in the workflow file. action.yml describes every input.",
+      }),
+    );
+  };
+  const flag = (name: InputName): boolean => {
+    // As in YAML 1.2, whose other spellings (yes, on, 1) are text.
+    const value = /^(?:(true|True|TRUE)|false|False|FALSE)$/.exec(text(name));
+    if (value === null) complain(name, "true or false");
+    return value?.[1] !== undefined;
+  };
+  const folder = (name: InputName): string => {
+    const path = text(name)
+      .replaceAll("\\", "/")
+      .replace(/^\.\/(?=.)/, "")
+      .replace(/(?<=.)\/+$/, "");
+    if (/^([/~]|[A-Za-z]:)/.test(path) || path.split("/").includes("..")) {
+      complain(name, "a folder within the workspace, written relative to it");
+    }
+    return path;
+  };
+  const options: ReleaseOptions = {
+    tag: text("tag"),
+    index: readIndex(text("indexes"), complain),
+    ...optional("apiToken", text("api-token")),
+    rules: splitRuleInput(text("rules")),
+    workingDirectory: folder("working-directory"),
+    ...optional("packagesDirectory", folder("packages-dir")),
+    ...optional("python", text("python")),
+    githubToken: text("github-token"),
+    allowOtherRef: flag("allow-other-ref"),
+    adoptDraft: flag("adopt-draft"),
+    confirmTimeoutMs: readSeconds(text("confirm-timeout"), complain) * 1000,
+  };
+  if (problems.length > 0) throw new ReleaseError(...problems);
+  return options;
+}
+
+type Complain = (name: InputName, wanted: string) => void;
+
+function readIndex(text: string, complain: Complain): string {
+  const names = text.split(/[\s,]+/).filter((name) => name !== "");
+  if (names.length !== 1) complain("indexes", "exactly one index");
+  const [name = ""] = names;
+  if (!["pypi", "testpypi"].includes(name) && !/^https?:\/\//.test(name)) {
+    complain("indexes", "pypi, testpypi, or the https address of an upload API");
+  }
+  return name;
+}
+
+function readSeconds(text: string, complain: Complain): number {
+  if (!/^\d{1,5}$/.test(text)) complain("confirm-timeout", "a number of seconds");
+  return Number(text);
+}
+
+function optional<Name extends string>(
+  name: Name,
+  value: string,
+): { readonly [N in Name]?: string } {
+  return (value === "" ? {} : { [name]: value }) as { readonly [N in Name]?: string }; // a computed key widens to string
+}

@@ -1,0 +1,202 @@
+import type { ConfigurationKey } from "./domain/project/configuration.ts";
+
+/*
+ * The one table of what users can set. action.yml, the tables of the README, the command line's help and the
+ * JSON Schema of [tool.tag2pypi] are generated from it; nothing is listed here before it works.
+ */
+
+export interface Input {
+  readonly description: string;
+  readonly default?: string;
+}
+
+export const inputs = {
+  tag: {
+    description:
+      "The tag to release. Needed for workflow_dispatch and for a push to a branch; leave it empty for a tag push and for release: published, where the event names the tag.",
+  },
+  indexes: {
+    description:
+      "Where to publish: pypi, testpypi, or the https address of another index's upload API. Exactly one. Another index needs api-token.",
+    default: "pypi",
+  },
+  "api-token": {
+    description:
+      "An API token of the index, instead of trusted publishing. Leave it empty wherever trusted publishing works: a stored token can be stolen.",
+  },
+  rules: {
+    description:
+      "Overrides for rules, as code=error, code=warning or code=off, separated by spaces or lines, for a finding that is wrong about your release. Every override is printed.",
+  },
+  "working-directory": {
+    description:
+      "Folder of the project within the repository: the one with its pyproject.toml. For monorepos.",
+    default: ".",
+  },
+  "packages-dir": {
+    description:
+      "Folder with distributions that earlier jobs built, relative to the workspace. Nothing is built then; every file in it is published, and must belong to this version. Cannot be a folder outside the workspace.",
+  },
+  python: {
+    description:
+      "The Python to build and try with: a command or a path. Without it, the first of setup-python's Python, python3, python and py -3 that satisfies requires-python.",
+  },
+  "github-token": {
+    description:
+      "Token for the repository: contents: write for the release. The job's own token by default.",
+    default: "${{ github.token }}",
+  },
+  "allow-other-ref": {
+    description:
+      "true lets a dispatched run release a tag that is on another commit than the ref it was dispatched on. Otherwise it is refused, and the right command printed.",
+    default: "false",
+  },
+  "adopt-draft": {
+    description:
+      "true takes over a draft release that a person prepared for the tag, with its title and text. Otherwise such a draft stops the run.",
+    default: "false",
+  },
+  "confirm-timeout": {
+    description:
+      "Seconds to wait until the index shows the uploaded files. Not in time gives a warning and verified=false, not a failure.",
+    default: "300",
+  },
+} as const satisfies Readonly<Record<string, Input>>;
+
+export type InputName = keyof typeof inputs;
+
+export const outputs = {
+  version: "The released version, in PEP 440's normal form: 0.3.0.",
+  tag: "The released tag: v0.3.0.",
+  prerelease: "true for an alpha, beta, release candidate or development release, else false.",
+  "release-url": "Address of the GitHub release.",
+  "pypi-url": "Address of the version's page on PyPI or TestPyPI; suits environment.url.",
+  "index-urls": "The version's page on each index that has such pages, one a line.",
+  files: "The distributions as JSON: a list of {name, sha256, size, state}.",
+  "manifest-sha256": "Digest of the manifest that binds the release to its bytes.",
+  report: "Path of the report file (JSON).",
+  published: "true if every file is on the index, else false.",
+  verified: "true if the index showed every file with the right digest in time.",
+} as const satisfies Readonly<Record<string, string>>;
+
+export interface DocumentedKey extends ConfigurationKey {
+  readonly description: string;
+  /** A TOML value, for the documentation. */
+  readonly example: string;
+}
+
+/** Keys of `[tool.tag2pypi]` in pyproject.toml. */
+export const configurationKeys: readonly DocumentedKey[] = [
+  {
+    path: ["tag-format"],
+    type: "text",
+    example: '"v{version}"',
+    description:
+      "How tags are spelled; {name} stands for the project's name, for monorepos. Without it, v1.2.3 and 1.2.3 are both taken.",
+  },
+  {
+    path: ["title"],
+    type: "text",
+    example: '"OMI v{version}"',
+    description: 'Title of the GitHub release, with {name}, {tag} and {version}. "{name} {tag}".',
+  },
+  {
+    path: ["branches"],
+    type: "texts",
+    example: '["main"]',
+    description:
+      "Branches that releases come from; * stands for anything but a slash. Without it: the default branch, hotfix/*, release/* and *.x.",
+  },
+  {
+    path: ["changelog"],
+    type: "text",
+    example: '"CHANGELOG.md"',
+    description: "The changelog, relative to the project. Without it, found by its usual names.",
+  },
+  {
+    path: ["notes"],
+    type: "text",
+    example: '"generated"',
+    description:
+      'Notes from elsewhere than the changelog: a file of Markdown, or "generated" for those that GitHub makes.',
+  },
+  {
+    path: ["environment"],
+    type: "texts",
+    example: '["PIP_CONSTRAINT"]',
+    description:
+      "Environment variables passed through to the build and to smoke commands, beside the built-in list.",
+  },
+  {
+    path: ["build", "before"],
+    type: "text",
+    example: '"npm run build"',
+    description: "A command run in the fresh clone before the build, for example front-end assets.",
+  },
+  {
+    path: ["smoke", "commands"],
+    type: "texts",
+    example: '["omi init --data-dir {tmp}/omi"]',
+    description:
+      "Commands that must succeed with the installed wheel, outside the source tree; {tmp} is a fresh folder.",
+  },
+  {
+    path: ["smoke", "tests"],
+    type: "text",
+    example: '"pytest {tests}"',
+    description:
+      "The test suite against the installed wheel; {tests} is a copy of the tests folder outside the source tree.",
+  },
+  {
+    path: ["smoke", "script"],
+    type: "text",
+    example: '"omi"',
+    description:
+      "The console script whose --version must state the version, where the wheel has several.",
+  },
+  {
+    path: ["rules"],
+    type: "rules",
+    example: '{ "tag-not-canonical" = "off" }',
+    description: "Rules set to error, warning or off, by code.",
+  },
+];
+
+/** Flags of the command line; `value` names what follows, none for a switch. */
+export interface Flag {
+  readonly name: string;
+  readonly value?: string;
+  readonly description: string;
+}
+
+export const commandLine = {
+  rehearse: {
+    description:
+      "The whole release of a tag, on this machine, against a PyPI and a GitHub that are started for it",
+    flags: [
+      {
+        name: "project",
+        value: "DIR",
+        description: "the project to rehearse; the example that comes along, without it",
+      },
+      {
+        name: "tag",
+        value: "TAG",
+        description: "the tag to release; the newest on the current branch, without it",
+      },
+      {
+        name: "state",
+        value: "DIR",
+        description: "keep the rehearsal's index and GitHub in this folder for the next run",
+      },
+      {
+        name: "rules",
+        value: "RULES",
+        description: "overrides for rules: code=error, code=warning or code=off",
+      },
+      { name: "report", value: "FILE", description: "write the report, JSON, to this file" },
+    ],
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly description: string; readonly flags: readonly Flag[] }>
+>;

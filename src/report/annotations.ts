@@ -1,0 +1,47 @@
+import type { Diagnostic, Location, Severity } from "../domain/diagnostic.ts";
+import type { Report } from "../domain/outcome.ts";
+import { count, findingsOf, type TitleOf } from "./findings.ts";
+
+/** A finding as GitHub shows it beside the code and on the run's page. */
+export interface Annotation extends Partial<Location> {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** GitHub keeps ten of each severity for one step of a job. */
+const MOST = 10;
+/** The runner cuts longer messages; UTF-16 code units. */
+const LONGEST = 4096;
+const CUT = "… (cut; the job summary has the rest)";
+
+/** The report's findings within GitHub's limits, errors first. Where a severity has too many, its last one says how many are left out. */
+export function annotations(report: Report, titleOf: TitleOf): readonly Annotation[] {
+  const findings = findingsOf(report);
+  return (["error", "warning", "notice"] as const).flatMap((severity) => {
+    const those = findings.filter((finding) => finding.severity === severity);
+    const shown = those.length > MOST ? those.slice(0, MOST - 1) : those;
+    const annotated = shown.map((finding) => annotate(finding, titleOf));
+    const left = those.length - shown.length;
+    return left === 0 ? annotated : [...annotated, leftOut(severity, left)];
+  });
+}
+
+function annotate({ code, severity, message, hint, location }: Diagnostic, titleOf: TitleOf) {
+  const whole = hint === undefined ? message : `${message}\n\n${hint}`;
+  return { severity, title: `${titleOf(code)} (${code})`, message: shorten(whole), ...location };
+}
+
+function leftOut(severity: Severity, left: number): Annotation {
+  return {
+    severity,
+    title: "More in the job summary",
+    message: `${count(left, severity)} more ${left === 1 ? "is" : "are"} not shown here: GitHub shows ${MOST} of each severity. The job summary has them all.`,
+  };
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST) return text;
+  // Not in the middle of a character outside the basic plane.
+  return text.slice(0, LONGEST - CUT.length).replace(/[\ud800-\udbff]$/, "") + CUT;
+}

@@ -1,0 +1,86 @@
+import type { Distribution } from "../domain/manifest.ts";
+import { type Report, resultOf, type Upload } from "../domain/outcome.ts";
+import type { IndexName, Plan } from "../domain/plan.ts";
+
+/**
+ * What is known of a file on an index. `unconfirmed`: the upload step failed without telling, so the file may be there;
+ * `not-uploaded`: no upload to this index was tried in this run.
+ */
+export type FileState = Upload["state"] | "unconfirmed" | "not-uploaded";
+
+export interface ReportedFile extends Distribution {
+  /** One for each index of the release, in the plan's order. */
+  readonly states: readonly { readonly index: IndexName; readonly state: FileState }[];
+}
+
+/** The plan, from its own step or from the manifest that a later job was handed. */
+export function planOf(report: Report): Plan | undefined {
+  return resultOf(report, "plan") ?? resultOf(report, "obtain")?.manifest.plan;
+}
+
+/** Name of the tag that the run is about; known a little before the plan. */
+export function tagNameOf(report: Report): string | undefined {
+  return planOf(report)?.tag.name ?? resultOf(report, "find-tag")?.name;
+}
+
+/** The indexes of the plan, and any other that the run uploaded to. */
+export function indexesOf(report: Report): readonly IndexName[] {
+  const uploadedTo = report.outcomes.flatMap(({ step, on }) =>
+    step === "upload" && on !== undefined ? [on] : [],
+  );
+  return [...new Set([...(planOf(report)?.indexes ?? []), ...uploadedTo])];
+}
+
+/** The distributions of the release, and where they are. */
+export function filesOf(report: Report): readonly ReportedFile[] {
+  const indexes = indexesOf(report);
+  return (resultOf(report, "obtain")?.manifest.files ?? []).map((file) => ({
+    ...file,
+    states: indexes.map((index) => ({ index, state: stateOn(report, index, file.name) })),
+  }));
+}
+
+function stateOn(report: Report, index: IndexName, file: string): FileState {
+  const upload = report.outcomes.findLast(({ step, on }) => step === "upload" && on === index);
+  if (upload === undefined || upload.status === "skipped") return "not-uploaded";
+  const known = resultOf(report, "upload", index)?.find((candidate) => candidate.file === file);
+  return known?.state ?? "unconfirmed";
+}
+
+/** Whether the state says that the index holds these very bytes. */
+export function isThere(state: FileState): boolean {
+  return state === "uploaded" || state === "identical";
+}
+
+/** How many of the release's files an index holds, with these very bytes. */
+export function numberOn(files: readonly ReportedFile[], index: IndexName): number {
+  return files.filter(({ states }) =>
+    states.some((known) => known.index === index && isThere(known.state)),
+  ).length;
+}
+
+/** The indexes that make a release public: all but TestPyPI, unless there is no other. */
+export function targetsOf(report: Report): readonly IndexName[] {
+  const indexes = indexesOf(report);
+  const targets = indexes.filter((index) => index !== "testpypi");
+  return targets.length > 0 ? targets : indexes;
+}
+
+/** Whether every file of the release is on every index that makes it public. */
+export function isPublished(report: Report): boolean {
+  const files = filesOf(report);
+  const targets = targetsOf(report);
+  return (
+    files.length > 0 &&
+    targets.length > 0 &&
+    targets.every((index) => numberOn(files, index) === files.length)
+  );
+}
+
+/** Whether all those indexes were read again after the upload, and list the release's bytes. */
+export function isVerified(report: Report): boolean {
+  return (
+    isPublished(report) &&
+    targetsOf(report).every((index) => resultOf(report, "confirm", index)?.verified === true)
+  );
+}

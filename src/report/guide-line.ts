@@ -1,0 +1,21 @@
+import type { StepName } from "../domain/outcome.ts";
+
+/**
+ * What of ours speaks for a line of the release guide: a step as a whole (on one kind of index, where it runs once for each),
+ * or the absence of certain findings once a step has applied its rules.
+ */
+export type Evidence =
+  | { readonly kind: "step"; readonly step: StepName; readonly on?: "testpypi" | "targets" }
+  | { readonly kind: "findings"; readonly step: StepName; readonly codes: readonly string[] }
+  /** Nothing looks at it: a person does. `for` limits the line to releases that go to TestPyPI. */
+  | { readonly kind: "person"; readonly for?: "testpypi" };
+
+export interface GuideLine {
+  readonly line: string;
+  readonly evidence: Evidence;
+  /** What ticks the line, or what a person does instead; `{project}`, `{version}` and `{tag}` stand for what they say. */
+  readonly by: string;
+}
+
+/** The evidence of lines that nothing of ours looks at. */
+export const PERSON: Evidence = { kind: "person" };

@@ -1,0 +1,6 @@
+import type { GuideLine } from "./guide-line.ts";
+import { before, preparation } from "./guide-preparation.ts";
+import { after, publication } from "./guide-publication.ts";
+
+/** The release guide's checklists and ten steps, line by line, with what the guide gets wrong put right. */
+export const guide: readonly GuideLine[] = [...before, ...preparation, ...publication, ...after];

@@ -1,0 +1,62 @@
+import { hasFailed, type Report, resultOf } from "../domain/outcome.ts";
+import {
+  filesOf,
+  indexesOf,
+  isPublished,
+  isVerified,
+  numberOn,
+  planOf,
+  targetsOf,
+} from "./files.ts";
+import { count, findingsOf, tally } from "./findings.ts";
+import { indexLabel } from "./measure.ts";
+
+/** What came of the run, in a sentence or two: what is public, and whether anything stopped it. */
+export function headline(report: Report): string {
+  return hasFailed(report) ? `${stopped(report)} ${whatIsOut(report)}` : achieved(report);
+}
+
+function subjectOf(report: Report): string {
+  const plan = planOf(report);
+  return plan === undefined ? "a version that is not known yet" : `${plan.project} ${plan.version}`;
+}
+
+function stopped(report: Report): string {
+  const found = tally(findingsOf(report), ["error", "warning"]);
+  return `The release of ${subjectOf(report)} has stopped${found === "" ? "" : `: ${found}`}.`;
+}
+
+/** After a failure, what others can see already matters most. */
+function whatIsOut(report: Report): string {
+  const files = filesOf(report);
+  const tried = indexesOf(report).filter((index) =>
+    report.outcomes.some(
+      ({ step, on, status }) => step === "upload" && on === index && status !== "skipped",
+    ),
+  );
+  if (tried.length === 0) return "This run uploaded nothing.";
+  const out = tried.map(
+    (index) =>
+      `${numberOn(files, index)} of ${count(files.length, "file")} on ${indexLabel(index)}`,
+  );
+  const conflict = files.some(({ states }) => states.some(({ state }) => state === "conflict"));
+  // A conflict does not go away by itself; its own finding says what to do.
+  const advice = conflict ? "" : " Running it again uploads nothing twice.";
+  return `Known to be public: ${out.join(", ")}.${advice}`;
+}
+
+function achieved(report: Report): string {
+  const subject = subjectOf(report);
+  const release = resultOf(report, "publish-release");
+  const released = release !== undefined && !release.draft;
+  if (isPublished(report)) {
+    const seen = isVerified(report) ? " and confirmed" : "";
+    const where = targetsOf(report).map(indexLabel).join(" and ");
+    const onGitHub = released ? " Its GitHub release is published." : "";
+    return `${subject} is published${seen} on ${where}: ${count(filesOf(report).length, "file")}.${onGitHub}`;
+  }
+  if (released) return `The GitHub release of ${subject} is published.`;
+  if (resultOf(report, "draft")) return `The draft release of ${subject} is ready.`;
+  if (resultOf(report, "obtain")) return `The distributions of ${subject} are ready.`;
+  return `Nothing that was checked stands in the way of ${subject}.`;
+}

@@ -1,0 +1,54 @@
+/** Everything that Markdown, GitHub's extensions of it or HTML give a meaning to. */
+const SYNTAX = /[&<>"|`\\*_~[\]#$]/g;
+/** Control characters and separators of any kind, and the marks that reorder what a reader sees. */
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+/** An address of which no character means anything in a table's cell, an entity or HTML; it ends with none that ends a sentence. */
+const ADDRESS = /https?:\/\/[A-Za-z0-9./?=&%_~#+,:@-]*[A-Za-z0-9/=_~#-]/g;
+/** Longer texts fill a summary without being read. */
+const LONGEST = 4096;
+
+/** Text from anywhere as Markdown on one line: shown as it is, with nothing in it to interpret but web addresses, which become links. */
+export function inline(text: string): string {
+  return shownAsItIs(shorten(text));
+}
+
+/** Text of several lines as one line of Markdown, its line breaks and indentation kept. */
+export function preformatted(text: string): string {
+  const lines = shorten(text).split(/\r\n|[\r\n]/);
+  return `<pre>${lines.map(shownAsItIs).join("&#10;")}</pre>`;
+}
+
+/** Text from anywhere as code, on one line. */
+export function code(text: string): string {
+  return `<code>${entities(shorten(text).replace(UNPRINTABLE, " ")).replaceAll("://", "&#58;//")}</code>`;
+}
+
+/** `content` (Markdown already) as a link; the content alone where the address is none of the web. */
+export function link(content: string, address: string | undefined): string {
+  if (address === undefined || !/^https?:\/\//.test(address) || !URL.canParse(address)) {
+    return content;
+  }
+  return `<a href="${entities(new URL(address).href)}">${content}</a>`;
+}
+
+/** One row of a table; the cells are Markdown already. */
+export function row(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function shownAsItIs(text: string): string {
+  const printable = text.replace(UNPRINTABLE, " ");
+  const addresses = [...printable.matchAll(ADDRESS)].map(([address]) => `<${address}>`);
+  const between = printable.split(ADDRESS).map(entities);
+  return between.map((part, place) => part + (addresses[place] ?? "")).join("");
+}
+
+function entities(text: string): string {
+  return text.replace(SYNTAX, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST
+    ? text
+    : `${text.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}

@@ -1,0 +1,125 @@
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { Report } from "../domain/outcome.ts";
+import { joinWithin, type Section } from "./budget.ts";
+import { checklist } from "./checklist.ts";
+import { filesOf, indexesOf } from "./files.ts";
+import { findingsOf, placeOf, type TitleOf } from "./findings.ts";
+import { headline } from "./headline.ts";
+import { code, inline, link, preformatted, row } from "./markdown.ts";
+import { durationOf, indexLabel, sizeLabel, stepLabel } from "./measure.ts";
+import { publicPages, releaseOf, type SiteOf } from "./pages.ts";
+
+/** The runner drops a larger summary, whole (actions/runner, FileCommandManager). */
+const LARGEST = 1024 * 1024;
+
+export interface SummaryOptions {
+  readonly titleOf: TitleOf;
+  /** Address of a code's documentation. */
+  readonly documentationOf: (code: string) => string;
+  readonly siteOf: SiteOf;
+  /** Bytes of UTF-8; as many as GitHub takes where absent. */
+  readonly limit?: number;
+}
+
+const MARKS = { done: "✓", failed: "✗", "not-checked": "–", "not-needed": "·" } as const;
+
+/** The report as Markdown for a job's summary: what came of the run first, then what needs attention, then the rest. */
+export function summary(report: Report, options: SummaryOptions): string {
+  const sections = [
+    top(report, options.siteOf),
+    findings(report, options),
+    files(report),
+    guide(report),
+    timeline(report),
+  ];
+  return joinWithin(
+    sections.flatMap((section) => section ?? []),
+    options.limit ?? LARGEST,
+  );
+}
+
+function top(report: Report, siteOf: SiteOf): Section {
+  const release = releaseOf(report);
+  const links = [
+    ...(release === undefined
+      ? []
+      : [link(release.draft ? "Draft release" : "GitHub release", release.url)]),
+    ...publicPages(report, siteOf).map(({ index, url }) => link(inline(indexLabel(index)), url)),
+  ];
+  const below = links.length === 0 ? [] : ["", links.join(" · ")];
+  return { head: `## ${inline(headline(report))}`, lines: below };
+}
+
+function findings(report: Report, options: SummaryOptions): Section | undefined {
+  const found = findingsOf(report);
+  if (found.length === 0) return undefined;
+  return table(
+    "Findings",
+    ["Severity", "Code", "Finding", "Place"],
+    found.map((finding) => findingCells(finding, options)),
+  );
+}
+
+function findingCells(
+  { code: key, severity, message, hint, location }: Diagnostic,
+  { titleOf, documentationOf }: SummaryOptions,
+): readonly string[] {
+  const advice =
+    hint === undefined
+      ? ""
+      : `<details><summary>What to do</summary>${preformatted(hint)}</details>`;
+  return [
+    severity,
+    link(code(key), documentationOf(key)),
+    `<b>${inline(titleOf(key))}</b><br>${inline(message)}${advice}`,
+    location === undefined ? "" : code(placeOf(location)),
+  ];
+}
+
+function files(report: Report): Section | undefined {
+  const known = filesOf(report);
+  if (known.length === 0) return undefined;
+  return table(
+    "Files",
+    ["File", "Size", "SHA-256", ...indexesOf(report).map((index) => inline(indexLabel(index)))],
+    known.map(({ name, size, sha256, states }) => [
+      code(name),
+      sizeLabel(size),
+      code(sha256),
+      ...states.map(({ state }) => state),
+    ]),
+  );
+}
+
+function guide(report: Report): Section {
+  return table(
+    "Release checklist",
+    ["", "Line", "What ticks it, or what to do"],
+    checklist(report).map(({ line, state, by }) => [
+      `${MARKS[state]} ${state}`,
+      inline(line),
+      inline(by),
+    ]),
+  );
+}
+
+function timeline(report: Report): Section {
+  return table(
+    "Timeline",
+    ["Step", "Duration", "Status"],
+    report.outcomes.map((outcome) => [
+      inline(stepLabel(outcome)),
+      durationOf(outcome),
+      outcome.status,
+    ]),
+  );
+}
+
+function table(
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): Section {
+  const rule = row(columns.map(() => "---"));
+  return { head: [`### ${title}`, "", row(columns), rule].join("\n"), lines: rows.map(row) };
+}

@@ -1,0 +1,124 @@
+import type { Diagnostic, Severity } from "../domain/diagnostic.ts";
+import { hasFailed, type Report } from "../domain/outcome.ts";
+import { type ChecklistItem, checklist } from "./checklist.ts";
+import { filesOf, isThere } from "./files.ts";
+import { findingsOf, placeOf, type TitleOf } from "./findings.ts";
+import { headline } from "./headline.ts";
+import { durationOf, indexLabel, sizeLabel, stepLabel } from "./measure.ts";
+import { publicPages, releaseOf, type SiteOf } from "./pages.ts";
+
+export interface TerminalOptions {
+  readonly titleOf: TitleOf;
+  readonly siteOf: SiteOf;
+  readonly colour: boolean;
+  /** Whether the terminal shows more than ASCII. */
+  readonly unicode: boolean;
+}
+
+type Mark = "good" | "bad" | "open";
+type Colour = "red" | "yellow" | "green" | "blue" | "dim" | "bold";
+type Paint = (colour: Colour, text: string) => string;
+
+const MARKS: Readonly<Record<Mark, readonly [unicode: string, ascii: string]>> = {
+  good: ["✓", "+"],
+  bad: ["✗", "x"],
+  open: ["–", "-"],
+};
+const MARK_COLOURS = { good: "green", bad: "red", open: "dim" } as const;
+const SEVERITY_COLOURS: Readonly<Record<Severity, Colour>> = {
+  error: "red",
+  warning: "yellow",
+  notice: "blue",
+};
+/** Select Graphic Rendition parameters (ECMA-48). */
+const CODES: Readonly<Record<Colour, number>> = {
+  bold: 1,
+  dim: 2,
+  red: 31,
+  green: 32,
+  yellow: 33,
+  blue: 34,
+};
+
+/** The report for a terminal, ending in a line break: findings, what is where, checklist, steps, and last what came of it. */
+export function terminalReport(report: Report, options: TerminalOptions): string {
+  const paint: Paint = (colour, text) =>
+    options.colour ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
+  const mark = (kind: Mark) => paint(MARK_COLOURS[kind], MARKS[kind][options.unicode ? 0 : 1]);
+  const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
+    ["Findings", findingsOf(report).flatMap((finding) => findingLines(finding, options, paint))],
+    ["Files", fileLines(report, mark)],
+    ["Checklist", checklist(report).flatMap((item) => itemLines(item, mark))],
+    ["Steps", stepLines(report, mark)],
+  ];
+  const shown = sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => [paint("bold", title), ...lines, ""].join("\n"));
+  const end = `${mark(hasFailed(report) ? "bad" : "good")} ${printable(headline(report))}`;
+  return [...shown, end, ...addresses(report, options.siteOf), ""].join("\n");
+}
+
+function findingLines(
+  { code, severity, message, hint, location }: Diagnostic,
+  { titleOf }: TerminalOptions,
+  paint: Paint,
+): readonly string[] {
+  const place = location === undefined ? "" : `  ${printable(placeOf(location))}`;
+  return [
+    `  ${paint(SEVERITY_COLOURS[severity], severity)} ${printable(`${titleOf(code)} (${code})`)}${place}`,
+    ...indented(message, 4),
+    ...(hint === undefined ? [] : indented(hint, 6).map((line) => paint("dim", line))),
+  ];
+}
+
+function fileLines(report: Report, mark: (kind: Mark) => string): readonly string[] {
+  return filesOf(report).map(({ name, size, states }) => {
+    const refused = states.some(({ state }) => state === "conflict");
+    const there = states.length > 0 && states.every(({ state }) => isThere(state));
+    const kind = refused ? "bad" : there ? "good" : "open";
+    const where = states.map(({ index, state }) => `${indexLabel(index)}: ${state}`).join(", ");
+    return `  ${mark(kind)} ${printable(`${name}  ${sizeLabel(size)}  ${where}`).trimEnd()}`;
+  });
+}
+
+function itemLines(
+  { line, state, by }: ChecklistItem,
+  mark: (kind: Mark) => string,
+): readonly string[] {
+  switch (state) {
+    case "done":
+      return [`  ${mark("good")} ${line}`];
+    case "failed":
+      return [`  ${mark("bad")} ${line}`, ...indented(by, 6)];
+    case "not-checked":
+      return [`  ${mark("open")} ${line}`, ...indented(by, 6)];
+    case "not-needed":
+      return [`  ${mark("open")} ${line} (not needed)`];
+  }
+}
+
+function stepLines(report: Report, mark: (kind: Mark) => string): readonly string[] {
+  return report.outcomes.map((outcome) => {
+    const { status } = outcome;
+    const kind = status === "failed" ? "bad" : status === "skipped" ? "open" : "good";
+    const remark = status === "done" ? "" : ` (${status})`;
+    return `  ${mark(kind)} ${printable(stepLabel(outcome))}  ${durationOf(outcome)}${remark}`;
+  });
+}
+
+function addresses(report: Report, siteOf: SiteOf): readonly string[] {
+  const release = releaseOf(report);
+  const pages = publicPages(report, siteOf).map(({ url }) => url);
+  return [...(release === undefined ? [] : [release.url]), ...pages].map(
+    (address) => `  ${printable(address)}`,
+  );
+}
+
+function indented(text: string, columns: number): readonly string[] {
+  return text.split(/\r\n|[\r\n]/).map((line) => " ".repeat(columns) + printable(line));
+}
+
+/** Text from anywhere on one line, without what moves a cursor, changes a colour or reorders what is read. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ");
+}

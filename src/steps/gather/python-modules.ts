@@ -1,0 +1,93 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import type { Sources } from "../../domain/outcome.ts";
+
+/** A source file that may state a version. */
+export interface PythonModule {
+  /** Relative to the repository's root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** Import name of the package or module: `omi`. */
+  readonly module: string;
+}
+
+/** Files of a package that projects keep their version in. */
+const VERSION_FILES = [
+  "__init__.py",
+  "__about__.py",
+  "__version__.py",
+  "_version.py",
+  "version.py",
+];
+const NOT_PACKAGES = /^(src$|tests?$|docs?$|examples?$|build$|dist$|node_modules$|scripts$)/;
+/** Folders below the project (or its `src`) that are looked into: namespace packages are two deep. */
+const DEPTH = 2;
+const LARGEST = 1_000_000;
+
+/** The files of the project's import packages that may state `__version__`, by name; nothing of them is run. */
+export async function listPythonModules(sources: Sources): Promise<readonly PythonModule[]> {
+  const roots = [sources.directory, join(sources.directory, "src")];
+  const found = await Promise.all(
+    roots.map(async (root, index) => {
+      const prefix = posix.join(sources.workingDirectory, index === 0 ? "." : "src");
+      return [
+        ...(await readModules(root, prefix)),
+        ...(await readPackages(root, prefix, [], DEPTH)),
+      ];
+    }),
+  );
+  return found.flat();
+}
+
+async function readModules(root: string, prefix: string): Promise<readonly PythonModule[]> {
+  const names = (await readdir(root).catch(() => [])).toSorted();
+  const modules = names.filter((name) => /^[a-z_]\w*\.py$/i.test(name) && name !== "setup.py");
+  return readFiles(
+    root,
+    modules.map((name) => ({ path: posix.join(prefix, name), name, module: name.slice(0, -3) })),
+  );
+}
+
+async function readPackages(
+  folder: string,
+  prefix: string,
+  above: readonly string[],
+  depth: number,
+): Promise<readonly PythonModule[]> {
+  if (depth === 0) return [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const packages = entries
+    .filter((entry) => entry.isDirectory() && /^\w+$/.test(entry.name))
+    .map((entry) => entry.name)
+    .filter((name) => !NOT_PACKAGES.test(name))
+    .toSorted();
+  const found = await Promise.all(
+    packages.map(async (name) => {
+      const inside = join(folder, name);
+      const path = posix.join(prefix, name);
+      const module = [...above, name];
+      const files = VERSION_FILES.map((file) => ({
+        path: posix.join(path, file),
+        name: file,
+        module: module.join("."),
+      }));
+      const own = await readFiles(inside, files);
+      const below = await readPackages(inside, path, module, depth - 1);
+      return [...own, ...below];
+    }),
+  );
+  return found.flat();
+}
+
+async function readFiles(
+  folder: string,
+  files: readonly { readonly path: string; readonly name: string; readonly module: string }[],
+): Promise<readonly PythonModule[]> {
+  const read = await Promise.all(
+    files.map(async ({ path, name, module }) => {
+      const text = await readFile(join(folder, name), "utf8").catch(() => undefined);
+      return text === undefined || text.length > LARGEST ? [] : [{ path, text, module }];
+    }),
+  );
+  return read.flat();
+}

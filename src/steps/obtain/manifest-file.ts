@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import {
+  comparePublishingOrder,
+  parseDistributionName,
+} from "../../domain/distribution/file-name.ts";
+import {
+  type Distribution,
+  MANIFEST_NAME,
+  type Manifest,
+  serializeManifest,
+} from "../../domain/manifest.ts";
+
+/** Writes the manifest into the folder; gives the SHA-256 of its bytes, lower-case hex. */
+export async function writeManifest(folder: string, manifest: Manifest): Promise<string> {
+  const bytes = serializeManifest(manifest);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, MANIFEST_NAME), bytes);
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The distributions of a folder in publishing order, hashed once: every later step compares with these digests. */
+export async function describeFiles(folder: string): Promise<readonly Distribution[]> {
+  const names = (await readdir(folder)).filter((name) => parseDistributionName(name) !== undefined);
+  const files = await Promise.all(
+    names.map(
+      async (name): Promise<Distribution> => ({
+        name,
+        kind: name.endsWith(".whl") ? "wheel" : "sdist",
+        size: (await stat(join(folder, name))).size,
+        sha256: await hashFile(join(folder, name)),
+      }),
+    ),
+  );
+  return files.toSorted(comparePublishingOrder);
+}
+
+/** SHA-256 of a file, lower-case hex. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
+}

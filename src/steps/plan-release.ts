@@ -1,0 +1,43 @@
+import { type Act, ReleaseError } from "../domain/journal.ts";
+import type { Sources } from "../domain/outcome.ts";
+import type { IndexName, Tag } from "../domain/plan.ts";
+import { versionDiagnostics } from "../domain/version/diagnostics.ts";
+import { DEFAULT_TAG_FORMATS, tagOfVersion, versionOfTag } from "../domain/version/tag-name.ts";
+import { isPrerelease } from "../domain/version/version.ts";
+
+/** The formats that a project's tags may have. */
+export function tagFormats(sources: Sources): readonly string[] {
+  const { tagFormat } = sources.configuration;
+  return tagFormat === undefined ? DEFAULT_TAG_FORMATS : [tagFormat];
+}
+
+/** Puts together what must be known to go on at all. The tag decides the version. */
+export function planRelease(tag: Tag, sources: Sources, index: IndexName): Act<"plan"> {
+  return async () => {
+    const { name } = sources.project;
+    const formats = tagFormats(sources);
+    const stated = versionOfTag(tag.name, formats, name);
+    if (stated === undefined) {
+      const wanted = formats.map((format) => tagOfVersion("1.2.3", format, name)).join(" or ");
+      throw new ReleaseError(
+        versionDiagnostics.diagnose("tag-format-mismatch", {
+          message: `The tag ${tag.name} does not state a PEP 440 version in the form of ${wanted}.`,
+          hint: `Tag the release like that, or set tag-format under [tool.tag2pypi] in ${sources.project.path}.`,
+        }),
+      );
+    }
+    const title = sources.configuration.title
+      .replaceAll("{name}", name)
+      .replaceAll("{tag}", tag.name)
+      .replaceAll("{version}", stated.version);
+    return {
+      kind: "release",
+      project: name,
+      version: stated.version,
+      prerelease: isPrerelease(stated.version),
+      tag,
+      title,
+      indexes: [index],
+    };
+  };
+}

@@ -1,0 +1,183 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic } from "../../domain/diagnostic.ts";
+import { ReleaseError } from "../../domain/journal.ts";
+import { MANIFEST_NAME } from "../../domain/manifest.ts";
+import type { Obtained } from "../../domain/outcome.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { decideAssets, type WantedAsset } from "../../domain/release/assets.ts";
+import { releaseBody, releaseMarker, withoutMarker } from "../../domain/release/body.ts";
+import { decideRelease, type ReleaseDecision } from "../../domain/release/decisions.ts";
+import { releaseDiagnostics } from "../../domain/release/diagnostics.ts";
+import type { Release, ReleaseText } from "../../domain/release/release.ts";
+import type { GitHub, Reporter } from "../../ports.ts";
+
+export interface EnsureRequest {
+  readonly plan: Plan;
+  readonly obtained: Obtained;
+  /** Folder of the distributions. */
+  readonly distributions: string;
+  readonly manifestFolder: string;
+  /** Started by a person's published release. */
+  readonly personal: boolean;
+  readonly adoptDraft: boolean;
+  /** Where readers find the whole text if the notes had to be cut. */
+  readonly changelogUrl: string;
+}
+
+export interface ReleasePorts {
+  readonly github: GitHub;
+  readonly reporter: Reporter;
+}
+
+export interface Ensured {
+  readonly release: Release;
+  /** Something was created, written or deleted. */
+  readonly changed: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes sure that the tag's release exists and holds exactly the wanted files, by observing, deciding and acting.
+ * A person's published release is served in two phases: a draft of ours holds the bytes until the index has them,
+ * then the release gets what it lacks, and the draft goes.
+ */
+export async function ensureRelease(
+  request: EnsureRequest,
+  phase: "draft" | "publish",
+  ports: ReleasePorts,
+): Promise<Ensured> {
+  const { plan, personal, adoptDraft } = request;
+  const wanted = { tag: plan.tag, version: plan.version, personal, adoptDraft };
+  const decision = decideRelease(wanted, await ports.github.releases());
+  const diagnostics = decision.do === "adopt" ? explainDuplicates(decision.duplicates) : [];
+  if (decision.do === "serve" && phase === "publish") {
+    return { ...(await serve(request, decision, ports)), diagnostics };
+  }
+  const { release, changed } = await ensureText(request, decision, ports);
+  const filled = await ensureAssets(request, release, ports);
+  return { release, changed: changed || filled, diagnostics };
+}
+
+/** Adds what a person's release lacks, unless it can no longer change; our draft has done its work then. */
+async function serve(
+  request: EnsureRequest,
+  { release, draft }: Extract<ReleaseDecision, { do: "serve" }>,
+  ports: ReleasePorts,
+): Promise<Pick<Ensured, "release" | "changed">> {
+  const filled = release.immutable ? false : await ensureAssets(request, release, ports);
+  if (draft !== undefined) await ports.github.deleteDraft(draft);
+  return { release, changed: filled || draft !== undefined };
+}
+
+async function ensureText(
+  request: EnsureRequest,
+  decision: ReleaseDecision,
+  ports: ReleasePorts,
+): Promise<Pick<Ensured, "release" | "changed">> {
+  const { github, reporter } = ports;
+  switch (decision.do) {
+    case "stop":
+      throw new ReleaseError(decision.why);
+    case "create": {
+      const release = await github.createDraft(request.plan.tag, textOf(request));
+      reporter.say(`Created the draft ${release.url}`);
+      return { release, changed: true };
+    }
+    case "serve":
+      if (decision.draft === undefined) return ensureText(request, { do: "create" }, ports);
+      return rewrite(decision.draft, textOf(request), ports);
+    case "adopt": {
+      const { release, keepText } = decision;
+      return rewrite(release, keepText ? adoptText(request, release) : textOf(request), ports);
+    }
+    case "complete":
+      return { release: decision.release, changed: false };
+  }
+}
+
+async function rewrite(
+  release: Release,
+  text: ReleaseText,
+  { github }: ReleasePorts,
+): Promise<Pick<Ensured, "release" | "changed">> {
+  const same = release.title === text.title && release.body === text.body;
+  if (same && release.prerelease === text.prerelease) return { release, changed: false };
+  return { release: await github.updateDraft(release.id, text), changed: true };
+}
+
+/** Brings the release's files to what is wanted; true if anything had to be done. */
+async function ensureAssets(
+  request: EnsureRequest,
+  release: Release,
+  { github, reporter }: ReleasePorts,
+): Promise<boolean> {
+  const wanted = await listAssets(request);
+  const decision = decideAssets(wanted, release);
+  if (decision.do === "stop") throw new ReleaseError(...decision.why);
+  for (const asset of decision.remove) await github.deleteAsset(asset);
+  for (const file of decision.upload) {
+    const folder = file.name === MANIFEST_NAME ? request.manifestFolder : request.distributions;
+    const asset = await github.uploadAsset(release, file.name, join(folder, file.name));
+    if (asset.sha256 !== undefined && asset.sha256 !== file.sha256) {
+      throw explainDifference(file, asset.sha256);
+    }
+    reporter.say(`Attached ${file.name}`);
+  }
+  return decision.upload.length + decision.remove.length > 0;
+}
+
+/** The manifest comes last: where it is, everything is. */
+async function listAssets({
+  obtained,
+  manifestFolder,
+}: EnsureRequest): Promise<readonly WantedAsset[]> {
+  const { size } = await stat(join(manifestFolder, MANIFEST_NAME));
+  const manifest = { name: MANIFEST_NAME, size, sha256: obtained.manifestSha256 };
+  return [...obtained.manifest.files, manifest];
+}
+
+function textOf({ plan, obtained, changelogUrl }: EnsureRequest): ReleaseText {
+  const marker = releaseMarker(markerOf(plan, obtained));
+  return {
+    title: plan.title,
+    body: releaseBody({ notes: obtained.manifest.notes, marker, changelogUrl }),
+    prerelease: plan.prerelease,
+  };
+}
+
+/** A person's draft keeps its title and text; the marker makes it recognisable as taken over. */
+function adoptText(
+  { plan, obtained, changelogUrl }: EnsureRequest,
+  { title, body, prerelease }: Release,
+): ReleaseText {
+  const marker = releaseMarker({ ...markerOf(plan, obtained), adopted: true });
+  return {
+    title: title === "" ? plan.title : title,
+    body: releaseBody({ notes: withoutMarker(body), marker, changelogUrl }),
+    prerelease,
+  };
+}
+
+function markerOf(plan: Plan, { manifestSha256 }: Obtained) {
+  return { version: plan.version, commit: plan.tag.commit, manifestSha256 };
+}
+
+function explainDuplicates(duplicates: readonly Release[]): readonly Diagnostic[] {
+  if (duplicates.length === 0) return [];
+  return [
+    releaseDiagnostics.diagnose("draft-duplicate", {
+      message: `There are ${duplicates.length} more drafts of ours for this tag: ${duplicates.map((draft) => draft.url).join(", ")}`,
+      hint: "Two runs for one tag made them at the same time; they can be deleted. Set concurrency in the workflow, as the README's publish.yml does.",
+    }),
+  ];
+}
+
+function explainDifference(file: WantedAsset, sha256: string): ReleaseError {
+  return new ReleaseError(
+    releaseDiagnostics.diagnose("manifest-mismatch", {
+      message: `GitHub received ${file.name} with sha256 ${sha256}; the manifest names ${file.sha256}.`,
+      hint: "Run again: the asset is replaced then.",
+    }),
+  );
+}

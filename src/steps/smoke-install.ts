@@ -1,0 +1,157 @@
+import { mkdir, mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+import { ArchiveError } from "../archives/archive-error.ts";
+import { openFile } from "../archives/byte-source.ts";
+import { explainArchiveError } from "../archives/explain.ts";
+import { readWheel, type WheelContents } from "../archives/wheel.ts";
+import type { InstalledFacts } from "../domain/facts.ts";
+import { installedDiagnostics } from "../domain/installed/diagnostics.ts";
+import { installedRules } from "../domain/installed/rules.ts";
+import { type Act, type Recorder, ReleaseError } from "../domain/journal.ts";
+import type { Manifest } from "../domain/manifest.ts";
+import type { SmokeCheck, Sources } from "../domain/outcome.ts";
+import { applyRules } from "../domain/rule.ts";
+import { findVersionStatements } from "../domain/version/statements.ts";
+import type { Commands, Interpreter, Python } from "../ports.ts";
+import { listPythonModules } from "./gather/python-modules.ts";
+import { askScript, mainScript } from "./smoke/ask-script.ts";
+import { type Imported, importModule } from "./smoke/import-modules.ts";
+import type { Installation, Tried } from "./smoke/installation.ts";
+import { runCommand, runTests } from "./smoke/run-commands.ts";
+
+export interface SmokeRequest {
+  readonly manifest: Manifest;
+  /** Folder of the distributions. */
+  readonly distributions: string;
+  /** For the test suite and the places that state a version. */
+  readonly sources: Sources;
+  /** Folder for the environment, outside every source tree; made where it is not there. */
+  readonly temporary: string;
+  /** The Python that the user asks for: a version or a program. */
+  readonly python?: string;
+}
+
+export interface SmokePorts {
+  readonly python: Python;
+  readonly commands: Commands;
+}
+
+/**
+ * Installs the wheel in a clean environment and tries what a user would: every import, `--version`, the configured
+ * commands and the test suite. One failure does not keep the others from being tried.
+ */
+export function smokeInstall(request: SmokeRequest, ports: SmokePorts): Act<"smoke"> {
+  return async (record) => {
+    const { manifest, distributions, sources } = request;
+    const { requiresPython } = sources.project;
+    const interpreter = await ports.python.find(requiresPython, request.python);
+    const wheel = await fittingWheel(manifest, interpreter, ports.python);
+    if (wheel === undefined) {
+      record.note(explainNoWheel(manifest, interpreter));
+      record.settle("skipped");
+      return { checks: [] };
+    }
+    const contents = await readContents(distributions, wheel);
+    const installation = await install(request, ports, interpreter, wheel);
+    return { checks: await tryAll(request, ports, contents, installation, record) };
+  };
+}
+
+async function fittingWheel(
+  { files }: Manifest,
+  interpreter: Interpreter,
+  python: Python,
+): Promise<string | undefined> {
+  const wheels = files.filter(({ kind }) => kind === "wheel").map(({ name }) => name);
+  const fit = await python.fits(interpreter, wheels);
+  return wheels.find((_, index) => fit[index]);
+}
+
+async function readContents(distributions: string, wheel: string): Promise<WheelContents> {
+  const file = await openFile(join(distributions, wheel));
+  try {
+    return await readWheel(file, wheel);
+  } catch (error) {
+    if (error instanceof ArchiveError) throw new ReleaseError(explainArchiveError(wheel, error));
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+async function install(
+  { distributions, temporary }: SmokeRequest,
+  { python, commands }: SmokePorts,
+  interpreter: Interpreter,
+  wheel: string,
+): Promise<Installation> {
+  await mkdir(temporary, { recursive: true });
+  const directory = await mkdtemp(join(temporary, "installed-"));
+  const environment = await python.createEnvironment(interpreter, join(directory, "environment"));
+  await python.install(environment, [join(distributions, wheel)]);
+  const folder = join(directory, "tmp");
+  await mkdir(folder);
+  return { commands, environment, folder };
+}
+
+async function tryAll(
+  { manifest, sources }: SmokeRequest,
+  { python }: SmokePorts,
+  contents: WheelContents,
+  installation: Installation,
+  record: Recorder<"smoke">,
+): Promise<readonly SmokeCheck[]> {
+  const checks: SmokeCheck[] = [];
+  const keep = <T extends Tried>(tried: T): T => {
+    record.note(...tried.findings);
+    checks.push(tried.check);
+    record.keep({ checks: [...checks] });
+    return tried;
+  };
+  const imported: Imported[] = [];
+  for (const name of contents.importNames) {
+    imported.push(keep(await importModule(installation, name)));
+  }
+  const modules = imported.flatMap(({ module }) => module ?? []);
+  const statements = findVersionStatements(await listPythonModules(sources));
+  record.note(...applyRules(installedRules, manifest.plan, { modules, statements }));
+  const script = await tryScript(manifest, contents, installation, statements, record);
+  if (script !== undefined) keep(script);
+  for (const text of manifest.smoke.commands) keep(await runCommand(installation, text));
+  const { tests } = manifest.smoke;
+  if (tests !== undefined) {
+    keep(await runTests(installation, python, tests, sources.directory));
+  }
+  return checks;
+}
+
+/** The main script's answer to `--version`; undefined where there is none, or it does not tell. */
+async function tryScript(
+  { plan, smoke }: Manifest,
+  { entryPoints, importNames }: WheelContents,
+  installation: Installation,
+  statements: InstalledFacts["statements"],
+  record: Recorder<"smoke">,
+): Promise<Tried | undefined> {
+  const name = mainScript(entryPoints, smoke.script, [plan.project, ...importNames]);
+  if (name === undefined) return undefined;
+  const answer = await askScript(installation, name);
+  if ("silent" in answer) {
+    record.note(answer.silent);
+    return undefined;
+  }
+  const facts = { modules: [], script: answer.script, statements };
+  const findings = applyRules(installedRules, plan, facts);
+  return { check: { name: `${name} --version`, passed: findings.length === 0 }, findings };
+}
+
+function explainNoWheel({ files }: Manifest, { version }: Interpreter) {
+  const names = files.filter(({ kind }) => kind === "wheel").map(({ name }) => name);
+  return installedDiagnostics.diagnose("smoke-no-wheel", {
+    message:
+      names.length === 0
+        ? "There is no wheel among the distributions, so nothing is installed and tried."
+        : `No wheel fits Python ${version} on this machine (${names.join(", ")}), so nothing is installed and tried.`,
+    hint: "Build a wheel for this platform, or try the wheels in jobs on theirs.",
+  });
+}

@@ -1,0 +1,22 @@
+import type { Diagnostic } from "../../domain/diagnostic.ts";
+import type { SmokeCheck } from "../../domain/outcome.ts";
+import type { CommandOptions, Commands, PythonEnvironment } from "../../ports.ts";
+
+/** The distribution as a user would have it: installed in an environment of its own. */
+export interface Installation {
+  readonly commands: Commands;
+  readonly environment: PythonEnvironment;
+  /** An empty folder outside every source tree, shared by the commands: what one leaves there the next finds. */
+  readonly folder: string;
+}
+
+/** One thing that was tried, and what there is to say about it. */
+export interface Tried {
+  readonly check: SmokeCheck;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Options for a command within the installation: its scripts come first on the search path. */
+export function within({ environment, folder }: Installation, timeoutMs: number): CommandOptions {
+  return { directory: folder, environment: { PATH: environment.scripts }, timeoutMs };
+}

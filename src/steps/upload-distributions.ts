@@ -1,0 +1,130 @@
+import { join } from "node:path";
+import { comparePublishingOrder } from "../domain/distribution/file-name.ts";
+import { uploadFields } from "../domain/distribution/upload-fields.ts";
+import { type Act, ReleaseError } from "../domain/journal.ts";
+import type { Distribution, Manifest } from "../domain/manifest.ts";
+import type { Upload } from "../domain/outcome.ts";
+import type { Plan } from "../domain/plan.ts";
+import { decideUpload } from "../domain/publisher/decisions.ts";
+import { compareTag } from "../domain/release/decisions.ts";
+import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
+import type { Clock, GitHub, Identity, PackageIndex, Reporter, UploadToken } from "../ports.ts";
+import { readCoreMetadata } from "./inspect-distributions.ts";
+import { hashFile } from "./obtain/manifest-file.ts";
+
+export interface UploadRequest {
+  readonly plan: Plan;
+  readonly manifest: Manifest;
+  readonly distributions: string;
+  readonly apiToken?: string;
+}
+
+export interface UploadPorts {
+  readonly index: PackageIndex;
+  readonly identity: Identity;
+  readonly github: Pick<GitHub, "tag">;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+}
+
+/** An upload token that ends sooner than this is renewed before the next file. Milliseconds. */
+const RENEW_BEFORE = 5 * 60 * 1000;
+
+/**
+ * Brings every distribution to the index: what is there with the same bytes is done, other bytes stop the run before
+ * anything is sent. The first accepted file is the point of no return; wheels come first, because an index that shows
+ * only an sdist makes everybody build from source (PEP 694, rationale).
+ */
+export function uploadDistributions(request: UploadRequest, ports: UploadPorts): Act<"upload"> {
+  return async (record) => {
+    const { plan, manifest } = request;
+    const moved = compareTag(plan.tag, await ports.github.tag(plan.tag.name));
+    if (moved !== undefined) throw new ReleaseError(moved);
+    await checkBytes(request);
+    const files = manifest.files.toSorted(comparePublishingOrder);
+    const states = new Map<string, Upload["state"]>(files.map(({ name }) => [name, "missing"]));
+    const keep = () => record.keep(files.map(({ name }) => stateOf(states, name)));
+    const missing = await observe(files, states, keep, request, ports);
+    if (missing.length === 0) record.settle("unchanged");
+    const tokens = tokenSource(request, ports);
+    for (const file of missing) {
+      await uploadFile(file, request, await tokens(), ports);
+      states.set(file.name, "uploaded");
+      keep();
+    }
+    return files.map(({ name }) => stateOf(states, name));
+  };
+}
+
+async function observe(
+  files: readonly Distribution[],
+  states: Map<string, Upload["state"]>,
+  keep: () => void,
+  { plan }: UploadRequest,
+  { index }: UploadPorts,
+): Promise<readonly Distribution[]> {
+  const listed = await index.files(plan.project);
+  const missing: Distribution[] = [];
+  const conflicts: ReleaseError["diagnostics"][number][] = [];
+  for (const file of files) {
+    const decision = decideUpload(
+      file,
+      listed.find(({ name }) => name === file.name),
+    );
+    if (decision.do === "upload") missing.push(file);
+    if (decision.do === "nothing") states.set(file.name, "identical");
+    if (decision.do === "stop") {
+      states.set(file.name, "conflict");
+      conflicts.push(decision.why);
+    }
+  }
+  keep();
+  if (conflicts.length > 0) throw new ReleaseError(...conflicts);
+  return missing;
+}
+
+async function uploadFile(
+  file: Distribution,
+  { distributions }: UploadRequest,
+  token: UploadToken,
+  { index, reporter }: UploadPorts,
+): Promise<void> {
+  const path = join(distributions, file.name);
+  const fields = uploadFields(file, await readCoreMetadata(path, file));
+  await index.upload({ path, filename: file.name, fields }, token);
+  reporter.say(`Uploaded ${file.name} to ${index.index.name}`);
+}
+
+/** Gives a token that is good for the next file: minted late, and again before it ends. */
+function tokenSource(
+  { apiToken }: UploadRequest,
+  { index, identity, clock }: UploadPorts,
+): () => Promise<UploadToken> {
+  let token: UploadToken | undefined = apiToken === undefined ? undefined : { value: apiToken };
+  return async () => {
+    const ends = (token?.expiresAt ?? Number.POSITIVE_INFINITY) * 1000;
+    if (token === undefined || ends - clock.now().getTime() < RENEW_BEFORE) {
+      const audience = await index.audience();
+      token = await index.mint(() => identity.token(audience));
+    }
+    return token;
+  };
+}
+
+/** The bytes that were built, inspected and installed are the bytes that are published. */
+async function checkBytes({ manifest, distributions }: UploadRequest): Promise<void> {
+  for (const file of manifest.files) {
+    const sha256 = await hashFile(join(distributions, file.name));
+    if (sha256 === file.sha256) continue;
+    throw new ReleaseError(
+      releaseDiagnostics.diagnose("manifest-mismatch", {
+        message: `${file.name} has sha256 ${sha256}; the manifest names ${file.sha256}.`,
+        hint: "Something changed the file after it was built and tried. Look at what ran in this job since then; nothing of it was uploaded.",
+      }),
+    );
+  }
+}
+
+function stateOf(states: ReadonlyMap<string, Upload["state"]>, file: string): Upload {
+  return { file, state: states.get(file) ?? "missing" };
+}

@@ -44,6 +44,24 @@ import { join as join7 } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
+// src/adapters/processes/busy-time.ts
+function busyTime(now) {
+  let active = 0;
+  let since = 0;
+  let sum = 0;
+  return {
+    begin: () => {
+      if (active === 0) since = now();
+      active += 1;
+    },
+    end: () => {
+      active -= 1;
+      if (active === 0) sum += now() - since;
+    },
+    total: () => sum + (active === 0 ? 0 : now() - since)
+  };
+}
+
 // src/adapters/terminal.ts
 import { stripVTControlCharacters } from "node:util";
 var ERASE_LINE = "\r\x1B[2K";
@@ -2191,7 +2209,7 @@ var STDLIB = new Set(
 function quote(text2) {
   const mark = text2.includes("'") && !text2.includes('"') ? '"' : "'";
   const escaped = text2.replaceAll(
-    /[\\\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Z}'"]/gu,
+    /[\\\p{C}\p{Z}'"]/gu,
     (character) => escapeCharacter(character, mark)
   );
   return `${mark}${escaped}${mark}`;
@@ -2599,7 +2617,7 @@ function keyOf(parts, release2) {
     alone ? [""] : parts.pre ?? ["z"],
     [parts.post ?? -1],
     [parts.dev ?? Number.POSITIVE_INFINITY],
-    parts.local ?? []
+    (parts.local ?? []).map((part) => /^\d+$/.test(part) ? Number(part) : part)
   ];
 }
 function compareVersions(a, b) {
@@ -2613,6 +2631,7 @@ function compareParts(a, b) {
   for (const [position, left] of a.entries()) {
     const right = b[position];
     if (right === void 0) return 1;
+    if (typeof left !== typeof right) return typeof left === "number" ? 1 : -1;
     if (left !== right) return left < right ? -1 : 1;
   }
   return a.length - b.length;
@@ -2708,8 +2727,8 @@ function replyWithProjects(context, request) {
 }
 function replyWithFiles(context, name, request) {
   const { switches, unseen } = context;
-  if (switches.staleSimpleReads > 0) switches.staleSimpleReads -= 1;
-  else unseen.clear();
+  if (switches.staleSimpleReads === 0) unseen.clear();
+  else if (unseen.size > 0) switches.staleSimpleReads -= 1;
   const normalized = normalizeName(name);
   const project = findProject(context.state, name);
   if (project === void 0 || unseen.has(normalized)) return NOT_FOUND;
@@ -6209,8 +6228,7 @@ async function serve(context, exchange) {
   const { request, response, route, body } = exchange;
   const fault = takeFault(context.switches, endpointOf(route));
   if (fault?.kind === "reset-before") return reset2(response);
-  if (fault?.kind === "status")
-    return send(response, textReply(fault.status, `${fault.status} from the sandbox`));
+  if (fault?.kind === "status") return send(response, faultReply(fault));
   const reply2 = await answer4(context, route, {
     method: request.method ?? "GET",
     address: addressOf(request),
@@ -6219,6 +6237,10 @@ async function serve(context, exchange) {
     body
   });
   misbehave(response, reply2, fault);
+}
+function faultReply({ status, headers }) {
+  const reply2 = textReply(status, `${status} from the sandbox`);
+  return { ...reply2, headers: { ...reply2.headers, ...headers } };
 }
 function misbehave(response, reply2, fault) {
   switch (fault?.kind) {
@@ -6692,10 +6714,10 @@ async function runRehearsal(flags) {
     example: here("../examples/python-project/"),
     temporary
   };
-  const commands = commandsAdapter({ environment, passThrough: [], reporter });
-  let childMilliseconds = () => 0;
+  const busy = busyTime(() => performance.now());
+  const commands = commandsAdapter({ environment, passThrough: [], reporter, busy });
   await rehearse(journal, request, commands, (sandbox, workspace) => {
-    const ports = connectRelease({
+    return connectRelease({
       environment,
       workspace,
       temporary: request.temporary,
@@ -6706,13 +6728,11 @@ async function runRehearsal(flags) {
       mask: () => void 0,
       carried,
       version: VERSION,
-      repository: REPOSITORY
+      repository: REPOSITORY,
+      busy
     });
-    childMilliseconds = ports.childMilliseconds;
-    return ports;
   });
   await rm(temporary, { recursive: true, force: true });
-  const children = commands.childMilliseconds() + childMilliseconds();
   const report = journal.report();
   const file = flags["report"];
   if (file !== void 0) {
@@ -6724,8 +6744,13 @@ async function runRehearsal(flags) {
   process.stdout.write(`
 ${terminalReport(report, { titleOf, siteOf, ...style })}
 `);
-  process.stdout.write(timeLine(performance.now() - began, children));
+  process.stdout.write(keptLine(flags["state"]));
+  process.stdout.write(timeLine(performance.now() - began, busy.total()));
   return hasFailed(report) ? EXIT.failed : EXIT.done;
+}
+function keptLine(state) {
+  return state === void 0 ? "This was a rehearsal: its index and its GitHub are gone. With --state DIR they are kept for the next one.\n" : `This was a rehearsal: its index and its GitHub are kept in ${state}.
+`;
 }
 function timeLine(wall, children) {
   const seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);

@@ -37,7 +37,7 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
     outdir: "dist",
     bundle: true,
     platform: "node",
-    target: "node20",
+    target: "node20.19",
     format: "esm",
     splitting: true,
     chunkNames: "chunks/[hash]",
@@ -46,6 +46,8 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
     },
     define: { __PACKAGE_VERSION__: JSON.stringify(packageJson.version) },
+    // @actions/github brings an older copy, of which it needs nothing that ours lacks.
+    alias: { undici: join(root, "node_modules/undici") },
     metafile: true,
     write: false,
     logLevel: "warning",
@@ -68,8 +70,12 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
 function nameChunks({ outputs }: Metafile): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  for (const [path, { inputs }] of Object.entries(outputs).toSorted(byName)) {
-    if (!path.includes("/chunks/")) continue;
+  const chunks = Object.entries(outputs).filter(([path]) => path.includes("/chunks/"));
+  // In the order of what is in them: their paths are hashes, and change.
+  const contents = ([, { inputs }]: (typeof chunks)[number]) => Object.keys(inputs).join();
+  for (const [path, { inputs }] of chunks.toSorted((one, other) =>
+    contents(one) < contents(other) ? -1 : 1,
+  )) {
     const [biggest = "runtime"] = Object.entries(inputs)
       .toSorted(([, one], [, other]) => other.bytesInOutput - one.bytesInOutput)
       .map(([input]) => input);
@@ -104,10 +110,6 @@ function collectLicences({ outputs }: Metafile): string {
 
 function packageOf(input: string): string | undefined {
   return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
-}
-
-function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return one < other ? -1 : 1;
 }
 
 async function write(files: ReadonlyMap<string, string>): Promise<void> {

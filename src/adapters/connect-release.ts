@@ -6,6 +6,7 @@ import { githubAdapter } from "./github/adapter.ts";
 import { httpClient } from "./http/client.ts";
 import { identityAdapter } from "./identity/adapter.ts";
 import { packageIndexAdapter } from "./package-index/adapter.ts";
+import type { BusyTime } from "./processes/busy-time.ts";
 import { commandsAdapter } from "./processes/commands.ts";
 import { pythonAdapter } from "./python/python.ts";
 
@@ -32,14 +33,14 @@ export interface ReleaseConnections {
   readonly carried: string;
   readonly version: string;
   readonly repository: string;
+  /** Is told when a child process begins and ends. */
+  readonly busy?: BusyTime;
 }
 
 /** The adapters of a whole release: everything may start processes here, unlike in the publish stage. */
-export function connectRelease(connections: ReleaseConnections): ReleasePorts & {
-  /** Time in which at least one child process ran, milliseconds. */
-  readonly childMilliseconds: () => number;
-} {
+export function connectRelease(connections: ReleaseConnections): ReleasePorts {
   const { environment, workspace, temporary, github, reporter, mask, version } = connections;
+  const measured = connections.busy === undefined ? {} : { busy: connections.busy };
   let passed: readonly string[] = [];
   const client = httpClient({
     version,
@@ -51,11 +52,13 @@ export function connectRelease(connections: ReleaseConnections): ReleasePorts & 
     environment,
     passThrough: () => passed,
     reporter,
+    ...measured,
     workspace,
   });
   return {
     git: gitAdapter({
       reporter,
+      ...measured,
       workspace,
       environment,
       remote: {
@@ -86,6 +89,5 @@ export function connectRelease(connections: ReleaseConnections): ReleasePorts & 
     passVariables: (names) => {
       passed = names;
     },
-    childMilliseconds: () => commands.childMilliseconds(),
   };
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { systemClock } from "../adapters/clock.ts";
 import { connectRelease } from "../adapters/connect-release.ts";
+import { busyTime } from "../adapters/processes/busy-time.ts";
 import { commandsAdapter } from "../adapters/processes/commands.ts";
 import { terminalReporter } from "../adapters/terminal.ts";
 import { catalogue } from "../catalogue.ts";
@@ -78,10 +79,10 @@ async function runRehearsal(flags: Flags): Promise<number> {
     example: here("../examples/python-project/"),
     temporary,
   };
-  const commands = commandsAdapter({ environment, passThrough: [], reporter });
-  let childMilliseconds = () => 0;
+  const busy = busyTime(() => performance.now());
+  const commands = commandsAdapter({ environment, passThrough: [], reporter, busy });
   await rehearse(journal, request, commands, (sandbox, workspace) => {
-    const ports = connectRelease({
+    return connectRelease({
       environment,
       workspace,
       temporary: request.temporary,
@@ -93,12 +94,10 @@ async function runRehearsal(flags: Flags): Promise<number> {
       carried,
       version: VERSION,
       repository: REPOSITORY,
+      busy,
     });
-    childMilliseconds = ports.childMilliseconds;
-    return ports;
   });
   await rm(temporary, { recursive: true, force: true });
-  const children = commands.childMilliseconds() + childMilliseconds();
   const report = journal.report();
   const file = flags["report"];
   if (file !== undefined) {
@@ -107,8 +106,15 @@ async function runRehearsal(flags: Flags): Promise<number> {
   const titleOf = (code: string) => catalogue[code]?.title ?? code;
   const siteOf = () => undefined;
   process.stdout.write(`\n${terminalReport(report, { titleOf, siteOf, ...style })}\n`);
-  process.stdout.write(timeLine(performance.now() - began, children));
+  process.stdout.write(keptLine(flags["state"]));
+  process.stdout.write(timeLine(performance.now() - began, busy.total()));
   return hasFailed(report) ? EXIT.failed : EXIT.done;
+}
+
+function keptLine(state: string | undefined): string {
+  return state === undefined
+    ? "This was a rehearsal: its index and its GitHub are gone. With --state DIR they are kept for the next one.\n"
+    : `This was a rehearsal: its index and its GitHub are kept in ${state}.\n`;
 }
 
 function timeLine(wall: number, children: number): string {

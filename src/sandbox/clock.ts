@@ -10,6 +10,7 @@ export interface AdjustableClock extends SandboxClock {
   set(date: Date): void;
 }
 
+/** The time of this machine. */
 export const systemClock: SandboxClock = { now: () => new Date() };
 
 /** A clock that stands still at `start` until it is moved. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 /** Answers one request. What it throws becomes a 500 with the error's text: it would be a defect of the sandbox. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
+/** A running server. */
 export interface Listening {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
@@ -85,10 +86,12 @@ export function addressOf(request: IncomingMessage): URL {
   return new URL(request.url ?? "/", "http://127.0.0.1");
 }
 
+/** An answer in plain text. */
 export function textReply(status: number, body: string): Reply {
   return { status, headers: { "content-type": "text/plain; charset=UTF-8" }, body };
 }
 
+/** An answer in JSON. */
 export function jsonReply(status: number, value: unknown, contentType = "application/json"): Reply {
   return { status, headers: { "content-type": contentType }, body: JSON.stringify(value) };
 }

@@ -7,8 +7,8 @@ import { type Act, type Recorder, ReleaseError } from "../domain/journal.ts";
 import { MANIFEST_NAME, MANIFEST_SCHEMA, type Manifest } from "../domain/manifest.ts";
 import type { Obtained, Origin, Sources } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
-import { readMarker } from "../domain/release/body.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
+import { readMarker } from "../domain/release/marker.ts";
 import type { Release } from "../domain/release/release.ts";
 import { sameVersion } from "../domain/version/version.ts";
 import type { Commands, GitHub, IndexFile, PackageIndex, Python, Reporter } from "../ports.ts";
@@ -57,6 +57,7 @@ export function obtainDistributions(request: ObtainRequest, ports: ObtainPorts):
       return adopt(request, ports, { release, published, origin: decision.from, record });
     }
     await fill(request, ports, decision.from, published);
+    if (decision.from === "index") record.note(explainAdopted(plan, published, ports.index));
     const manifest = await composeManifest(request, ports);
     const manifestSha256 = await writeManifest(request.manifestFolder, manifest);
     return { origin: decision.from, manifest, manifestSha256 };
@@ -105,6 +106,13 @@ async function adopt(
     }),
   );
   return { origin: found.origin, manifest, manifestSha256 };
+}
+
+function explainAdopted(plan: Plan, published: readonly IndexFile[], { index }: PackageIndex) {
+  return releaseDiagnostics.diagnose("distributions-adopted", {
+    message: `${index.name} already holds ${published.map(({ name }) => name).join(", ")}; they become the release's files, and nothing says that they are from commit ${plan.tag.commit}.`,
+    hint: "If they are from another commit, release the next version from a new tag instead.",
+  });
 }
 
 async function composeManifest(request: ObtainRequest, ports: ObtainPorts): Promise<Manifest> {

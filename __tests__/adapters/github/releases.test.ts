@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { releaseMarker } from "../../../src/domain/release/body.ts";
+import { releaseMarker } from "../../../src/domain/release/marker.ts";
 import { failureOf } from "../http/failure-of.ts";
 import { type Act, json, type SeenRequest } from "../http/scripted-server.ts";
 import { adapterAt, COMMIT, release, releaseJson, TAG } from "./adapter-at.ts";

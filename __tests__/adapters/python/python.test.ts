@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commandsAdapter } from "../../../src/adapters/processes/commands.ts";
 import { pythonAdapter } from "../../../src/adapters/python/python.ts";
 import { ReleaseError } from "../../../src/domain/journal.ts";
-import type { Interpreter } from "../../../src/ports.ts";
+import type { Interpreter, Python } from "../../../src/ports.ts";
 import { writeProject } from "./sample-project.ts";
 
 const run = promisify(execFile);
@@ -23,6 +23,7 @@ const OMI = {
 };
 let folder = "";
 let interpreter: Interpreter;
+let python: Python;
 
 /** One adapter for each set of pip's variables; all without any network, unless a test says otherwise. */
 function adapter(environment: Readonly<Record<string, string>> = { PIP_NO_INDEX: "1" }) {
@@ -36,8 +37,6 @@ function adapter(environment: Readonly<Record<string, string>> = { PIP_NO_INDEX:
   });
   return pythonAdapter({ commands, carried, temporary: folder, environment: own, reporter });
 }
-
-const python = adapter();
 
 async function project(name: string, pyproject?: string, prelude = ""): Promise<string> {
   const directory = join(folder, name);
@@ -62,6 +61,7 @@ async function failure(call: Promise<unknown>): Promise<readonly [string, string
 
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), "tag2pypi-python-")));
+  python = adapter();
   interpreter = await python.find(">=3.10", undefined);
 });
 afterAll(() => rm(folder, { recursive: true }));

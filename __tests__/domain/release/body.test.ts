@@ -1,12 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readBlocks } from "../../../src/domain/changelog/blocks.ts";
-import {
-  LONGEST_BODY,
-  readMarker,
-  releaseBody,
-  releaseMarker,
-} from "../../../src/domain/release/body.ts";
+import { LONGEST_BODY, releaseBody } from "../../../src/domain/release/body.ts";
+import { readMarker, releaseMarker } from "../../../src/domain/release/marker.ts";
 
 const ours = { version: "0.3.0", commit: "c".repeat(40), manifestSha256: "d".repeat(64) };
 const forged = { version: "6.6.6", commit: "e".repeat(40), manifestSha256: "f".repeat(64) };
@@ -14,47 +10,6 @@ const marker = releaseMarker(ours);
 const changelogUrl = "https://github.com/o/r/blob/v0.3.0/CHANGELOG.md";
 const more = `These notes are longer than GitHub takes; [the changelog](<${changelogUrl}>) has all of them.`;
 const body = (notes: string) => releaseBody({ notes, marker, changelogUrl });
-
-describe("the marker", () => {
-  test("is one comment on a line", () => {
-    expect(marker).toBe(
-      `<!-- tag2pypi {"version":"0.3.0","commit":"${ours.commit}","manifest":"${ours.manifestSha256}"} -->`,
-    );
-  });
-
-  test("comes back from a body, whatever the line breaks", () => {
-    expect(readMarker(body("Notes."))).toEqual(ours);
-    expect(readMarker(body("Notes.\n\nMore.").replaceAll("\n", "\r\n"))).toEqual(ours);
-    expect(readMarker(`${marker}\n\nSomebody added this.`)).toEqual(ours);
-  });
-
-  test("that comes last counts", () => {
-    expect(readMarker(`${releaseMarker(forged)}\n${marker}\n`)).toEqual(ours);
-  });
-
-  test.each([
-    "",
-    "Notes.",
-    `text ${marker}`,
-    ` ${marker}`,
-    "<!-- tag2pypi {} -->",
-    "<!-- tag2pypi null -->",
-    "<!-- tag2pypi { -->",
-    marker.replace("0.3.0", "new"),
-    marker.replace(ours.commit, "main"),
-    marker.replace(`"${ours.manifestSha256}"`, "1"),
-    marker.replace(ours.manifestSha256, "D".repeat(64)),
-    marker.replace(" -->", ""),
-  ])("is not read from %j", (text) => {
-    expect(readMarker(text)).toBeUndefined();
-    expect(readMarker(`${marker}\n${text}\n`)).toEqual(ours);
-  });
-
-  test("cannot end its comment early by a value", () => {
-    const hostile = releaseMarker({ ...ours, version: "--> <b>" });
-    expect(hostile.indexOf("-->")).toBe(hostile.length - 3);
-  });
-});
 
 describe("the body of a release", () => {
   test("is the notes and the marker", () => {

@@ -145,6 +145,17 @@ describe("faults", () => {
     expect((await upload()).status).toBe(200);
   });
 
+  test("a status can come with headers", async () => {
+    const headers = { "retry-after": "7" };
+    index.switches.faults.push({
+      at: "simple",
+      times: 1,
+      what: { kind: "status", status: 429, headers },
+    });
+    const answer = await fetch(`${index.url}/simple/`);
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "7"]);
+  });
+
   test("a connection can be reset after the file was stored: the next try finds it", async () => {
     index.switches.faults.push({ at: "upload", times: 1, what: { kind: "reset-after" } });
     await expect(upload()).rejects.toThrow("fetch failed");

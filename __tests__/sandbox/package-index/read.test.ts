@@ -207,6 +207,7 @@ describe("/simple/PROJECT/", () => {
   test("can come from a stale cache, for as many reads as it is told", async () => {
     await upload(sdist, "1.0");
     index.switches.staleSimpleReads = 2;
+    await listing();
     await upload(wheel, "1.0");
     const reads = [await listing(), await listing(), await listing()];
     expect(reads).toMatchObject([

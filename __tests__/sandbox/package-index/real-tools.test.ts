@@ -52,8 +52,8 @@ async function run(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const inherited = Object.entries(process.env).filter(([name]) => !SURROUNDINGS.test(name));
-  const env = { ...Object.fromEntries(inherited), PIP_CONFIG_FILE: "os.devnull", ...environment };
-  const options = { cwd: directory, env: { ...env, NO_COLOR: "1", COLUMNS: "400" } };
+  const env = { ...Object.fromEntries(inherited), ...environment, NO_COLOR: "1", COLUMNS: "400" };
+  const options = { cwd: directory, env };
   return promisify(execFile)(program, commandArguments, options).then(
     ({ stdout, stderr }) => ({ code: 0, output: tidy(stdout + stderr) }),
     (error: { code: number; stdout: string; stderr: string }) => ({

@@ -1,6 +1,7 @@
 import { getExecOutput } from "@actions/exec";
 import { lastLines } from "../../domain/command-output.ts";
 import { ReleaseError } from "../../domain/journal.ts";
+import type { BusyTime } from "../processes/busy-time.ts";
 import { childEnvironment, type Variables, variable } from "../processes/environment.ts";
 import { locateProgram } from "../processes/locate.ts";
 import { gitDiagnostics } from "./diagnostics.ts";
@@ -55,16 +56,17 @@ export async function locateGit(environment: Variables, workspace: string): Prom
   );
 }
 
-export function gitRunner(environment: Variables, workspace: string): RunGit {
+export function gitRunner(environment: Variables, workspace: string, busy?: BusyTime): RunGit {
   return async (parameters, { directory, config = [], expected = [] }) => {
     const git = await locateGit(environment, workspace);
     const added = { ...FIXED_ENVIRONMENT, ...configVariables([...COMMON_CONFIG, ...config]) };
+    busy?.begin();
     const result = await getExecOutput(`"${git}"`, [...parameters], {
       cwd: directory,
       env: childEnvironment(environment, [], added),
       silent: true,
       ignoreReturnCode: true,
-    });
+    }).finally(() => busy?.end());
     if (result.exitCode !== 0 && !expected.includes(result.exitCode)) {
       throw new ReleaseError(explainFailure(parameters, result.exitCode, result.stderr));
     }

@@ -1,4 +1,5 @@
 import type { Git, Reporter } from "../../ports.ts";
+import type { BusyTime } from "../processes/busy-time.ts";
 import type { Variables } from "../processes/environment.ts";
 import { type CloneSources, cloneAtTag } from "./clone.ts";
 import { gitRunner, type RunGit } from "./git-process.ts";
@@ -12,11 +13,13 @@ export interface GitOptions {
   /** Environment of this process; git gets an allow-listed part of it. */
   readonly environment: Variables;
   readonly reporter: Reporter;
+  /** Is told when a git process begins and ends. */
+  readonly busy?: BusyTime;
 }
 
 /** The workspace's repository through the git command. Methods throw ReleaseErrors: git-missing, git-failed, commit-unavailable. */
-export function gitAdapter({ workspace, remote, environment, reporter }: GitOptions): Git {
-  const git = gitRunner(environment, workspace);
+export function gitAdapter({ workspace, remote, environment, reporter, busy }: GitOptions): Git {
+  const git = gitRunner(environment, workspace, busy);
   const sources: CloneSources = { workspace, remote, reporter };
   return {
     workspace: async () => {

@@ -1,6 +1,6 @@
 import { ReleaseError } from "../../domain/journal.ts";
 import type { Tag } from "../../domain/plan.ts";
-import { readMarker } from "../../domain/release/body.ts";
+import { readMarker } from "../../domain/release/marker.ts";
 import type { Release, ReleaseAsset, ReleaseText } from "../../domain/release/release.ts";
 import { sanitise } from "../../domain/sanitise.ts";
 import { type Field, flag, items, member, optional, text, wholeNumber } from "../http/shape.ts";

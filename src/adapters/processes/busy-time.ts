@@ -1,10 +1,13 @@
 /** Adds up the time in which at least one of several overlapping activities ran: the union of their intervals. */
-export function busyTime(now: () => number): {
+export interface BusyTime {
   readonly begin: () => void;
   readonly end: () => void;
   /** Milliseconds so far, running activities included. */
   readonly total: () => number;
-} {
+}
+
+/** `now` gives milliseconds by a clock that cannot be set back. */
+export function busyTime(now: () => number): BusyTime {
   let active = 0;
   let since = 0;
   let sum = 0;

@@ -1,6 +1,6 @@
-import type { Clock, CommandLine, CommandOptions, Commands, Reporter } from "../../ports.ts";
+import type { CommandLine, CommandOptions, Commands, Reporter } from "../../ports.ts";
 import { batchArguments } from "./batch.ts";
-import { busyTime } from "./busy-time.ts";
+import type { BusyTime } from "./busy-time.ts";
 import { childEnvironment, isForbidden, type Variables, variable } from "./environment.ts";
 import { locateProgram } from "./locate.ts";
 import { notStarted, type ProcessRequest, runProcess } from "./run-process.ts";
@@ -11,29 +11,20 @@ export interface CommandsOptions {
   /** Names of further variables that the project asks for; a function where they are known only later. */
   readonly passThrough: readonly string[] | (() => readonly string[]);
   readonly reporter: Reporter;
-  /** Measures `childMilliseconds`; by default a clock that cannot be set back. */
-  readonly clock?: Clock;
+  /** Is told when a child begins and ends. */
+  readonly busy?: BusyTime;
   /** No program is taken from a search path entry within it; by default `GITHUB_WORKSPACE`. */
   readonly workspace?: string;
-}
-
-export interface ChildTime {
-  /** Time in which at least one child ran, in milliseconds. */
-  childMilliseconds(): number;
 }
 
 /**
  * Commands on node:child_process: argument vectors, no shell, a process group for each child, bounded output.
  * A program that is not there, or cannot be started, is a result (`not-found`), not an error.
  */
-export function commandsAdapter(options: CommandsOptions): Commands & ChildTime {
-  const { environment, reporter, clock } = options;
-  const busy = busyTime(
-    clock === undefined ? () => performance.now() : () => clock.now().getTime(),
-  );
+export function commandsAdapter(options: CommandsOptions): Commands {
+  const { environment, reporter, busy } = options;
   const told = new Set<string>();
   return {
-    childMilliseconds: () => Math.round(busy.total()),
     run: async (command, given) => {
       const passThrough =
         typeof options.passThrough === "function" ? options.passThrough() : options.passThrough;
@@ -44,11 +35,11 @@ export function commandsAdapter(options: CommandsOptions): Commands & ChildTime 
       }
       const request = await prepare(options, command, given, passThrough);
       if (request === undefined) return notStarted(command[0], "not found");
-      busy.begin();
+      busy?.begin();
       try {
         return await runProcess(request);
       } finally {
-        busy.end();
+        busy?.end();
       }
     },
   };

@@ -75,8 +75,7 @@ export function readConfiguration(
 }
 
 function readTable(document: TomlDocument): TomlTable {
-  const [tool, name] = TABLE;
-  const value = valueAt(document.root, [tool, name]);
+  const value = valueAt(document.root, TABLE);
   if (value === undefined) return {};
   if (!isTable(value)) throw new ReleaseError(wrongValue(document, [], value, "a table"));
   return value;

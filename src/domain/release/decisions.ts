@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Tag } from "../plan.ts";
 import { sameVersion } from "../version/version.ts";
-import { readMarker } from "./body.ts";
 import { releaseDiagnostics } from "./diagnostics.ts";
+import { readMarker } from "./marker.ts";
 import type { Release } from "./release.ts";
 
 const { diagnose } = releaseDiagnostics;

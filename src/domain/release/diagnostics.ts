@@ -26,6 +26,11 @@ export const releaseDiagnostics = defineDiagnostics({
     severity: "notice",
     title: "The distributions of an earlier attempt are used again",
   },
+  "distributions-adopted": {
+    severity: "warning",
+    rule: true,
+    title: "The distributions are those on the index, and nothing says which commit they are from",
+  },
   "distributions-lost": {
     severity: "error",
     title: "The index holds part of the version, and the other bytes are nowhere to be found",

@@ -4,7 +4,7 @@ import type { Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import { versionDiagnostics } from "./diagnostics.ts";
 import { DEFAULT_TAG_FORMATS, versionOfTag } from "./tag-name.ts";
-import { baseVersion, isVersion, sameVersion } from "./version.ts";
+import { isVersion, sameVersion } from "./version.ts";
 
 type Facts = Pick<SourceFacts, "project" | "configuration">;
 
@@ -43,7 +43,7 @@ const tagIsCanonical: Rule<Facts> = (plan, { project, configuration }) => {
 function explainTwoMeanings(plan: Plan, text: string): Diagnostic {
   return versionDiagnostics.diagnose("tag-not-canonical", {
     severity: "error",
-    message: `The tag ${plan.tag.name} spells the version ${text}, which PEP 440 reads as ${plan.version}, a release after ${baseVersion(text)}; SemVer reads it as one before.`,
+    message: `The tag ${plan.tag.name} spells the version ${text}, which PEP 440 reads as ${plan.version}, a release after ${text.replace(/-.*/, "")}; SemVer reads it as one before.`,
     hint: `Tag ${plan.tag.name.replace(text, plan.version)} for a post-release, or ${plan.tag.name.replace(text, text.replace("-", "rc"))} for a pre-release.`,
   });
 }

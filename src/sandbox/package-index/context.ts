@@ -4,6 +4,7 @@ import type { IndexState } from "./state.ts";
 import type { Switches } from "./switches.ts";
 import type { IssuerKeys } from "./trusted-publishing/identity-token.ts";
 
+/** The indexes that can be stood in for; each is also the audience of identity tokens for it. */
 export type SandboxIndexName = "pypi" | "testpypi";
 
 /** What the parts of the index share. */

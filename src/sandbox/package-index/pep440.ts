@@ -3,6 +3,7 @@
  * does not agree with a mistake of ours.
  */
 
+/** A version, read. */
 export interface Version {
   /** Normal form, `str(Version)` in Python: `1.0rc1`, `1!2.0.post1.dev0+local.1`. */
   readonly text: string;

@@ -108,6 +108,7 @@ function writeHtml(heading: string, body: string): string {
   ].join("\n");
 }
 
+/** Text for HTML, also within quotes. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

@@ -13,6 +13,7 @@ import { IssuerKeys } from "./trusted-publishing/identity-token.ts";
 /** Largest body that is read, in bytes. */
 const BODY_LIMIT = 300 * 1024 ** 2;
 
+/** How an index starts. */
 export interface PackageIndexOptions {
   /** Which index it stands in for: audience, tokens and texts go by it. */
   readonly name: SandboxIndexName;
@@ -29,6 +30,7 @@ export interface LoggedRequest {
   readonly path: string;
 }
 
+/** A running index: its address, what it knows, and what people do on its site. */
 export interface PackageIndexServer extends Administration {
   /** Root: uploads go to `URL/legacy/`, the simple API is at `URL/simple/`, trusted publishing under `URL/_/oidc/`. */
   readonly url: string;
@@ -103,8 +105,7 @@ async function serve(context: IndexContext, exchange: Exchange): Promise<void> {
   const { request, response, route, body } = exchange;
   const fault = takeFault(context.switches, endpointOf(route));
   if (fault?.kind === "reset-before") return reset(response);
-  if (fault?.kind === "status")
-    return send(response, textReply(fault.status, `${fault.status} from the sandbox`));
+  if (fault?.kind === "status") return send(response, faultReply(fault));
   const reply = await answer(context, route, {
     method: request.method ?? "GET",
     address: addressOf(request),
@@ -113,6 +114,11 @@ async function serve(context: IndexContext, exchange: Exchange): Promise<void> {
     body,
   });
   misbehave(response, reply, fault);
+}
+
+function faultReply({ status, headers }: Extract<Misbehaviour, { kind: "status" }>): Reply {
+  const reply = textReply(status, `${status} from the sandbox`);
+  return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
 function misbehave(response: ServerResponse, reply: Reply, fault: Misbehaviour | undefined): void {

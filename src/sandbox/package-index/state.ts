@@ -20,8 +20,10 @@ export interface IndexState {
   readonly prohibitedNames: string[];
 }
 
+/** PEP 792, as far as PyPI uses it. */
 export type ProjectStatus = "active" | "archived" | "quarantined";
 
+/** A project, perhaps without any release. */
 export interface Project {
   readonly id: string;
   /** As the newest upload spells it. */
@@ -33,6 +35,7 @@ export interface Project {
   readonly releases: Record<string, IndexedRelease>;
 }
 
+/** A version of a project; it stays when its files are deleted. */
 export interface IndexedRelease {
   readonly version: string;
   /** ISO 8601. */
@@ -44,12 +47,14 @@ export interface IndexedRelease {
   files: IndexedFile[];
 }
 
+/** Lower-case hex. */
 export interface Digests {
   readonly md5: string;
   readonly sha256: string;
   readonly blake2_256: string;
 }
 
+/** What is known of a file; its bytes are kept elsewhere. */
 export interface IndexedFile {
   readonly filename: string;
   readonly packagetype: "sdist" | "bdist_wheel";
@@ -68,12 +73,14 @@ export interface IndexedFile {
   readonly provenance?: unknown;
 }
 
+/** A person with an account. */
 export interface User {
   readonly name: string;
   readonly verifiedEmail: boolean;
   readonly twoFactor: boolean;
 }
 
+/** A trusted publisher of a project that does not exist yet. */
 export interface PendingPublisher {
   readonly projectName: string;
   readonly publisher: Omit<Publisher, "id" | "projects">;
@@ -83,6 +90,7 @@ export interface PendingPublisher {
   readonly createdAt: string;
 }
 
+/** What an index knows that was just set up. */
 export function emptyState(): IndexState {
   return {
     serial: 0,

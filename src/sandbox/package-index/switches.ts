@@ -8,7 +8,12 @@ export type Endpoint = "upload" | "audience" | "mint" | "simple" | "json" | "fil
  * anything happens, or after it happened and before the answer; an answer cut in half.
  */
 export type Misbehaviour =
-  | { readonly kind: "status"; readonly status: number }
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      /** Names in lower case: `retry-after`. */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: "reset-before" }
   | { readonly kind: "reset-after" }
   | { readonly kind: "half-an-answer" };
@@ -35,15 +40,18 @@ export interface Switches {
   /** Largest file, and largest sum of a project's files, in bytes. */
   fileLimit: number;
   projectLimit: number;
-  /** The next reads of `/simple/PROJECT/` come from a cache that does not know the files uploaded since this was set. */
+  /** Files uploaded while this is above 0 are missing from as many reads of `/simple/PROJECT/`, as if from a cache. */
   staleSimpleReads: number;
   /** In the order in which they happen. */
   readonly faults: Fault[];
 }
 
+/** Bytes. */
 export const MIB = 1024 ** 2;
+/** Bytes. */
 export const GIB = 1024 ** 3;
 
+/** An index in good health. */
 export function defaultSwitches(): Switches {
   return {
     // What upload.pypi.org has been seen to send since 2025; its code puts the message there.

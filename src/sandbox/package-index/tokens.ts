@@ -50,6 +50,7 @@ export function newTokenValue(host: string): string {
   return `pypi-${macaroon.toString("base64url")}`;
 }
 
+/** What a request shows for itself. */
 export type Credentials =
   | { readonly kind: "none" }
   | { readonly kind: "password" }

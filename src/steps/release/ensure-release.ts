@@ -6,9 +6,10 @@ import { MANIFEST_NAME } from "../../domain/manifest.ts";
 import type { Obtained } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { decideAssets, type WantedAsset } from "../../domain/release/assets.ts";
-import { releaseBody, releaseMarker, withoutMarker } from "../../domain/release/body.ts";
+import { releaseBody } from "../../domain/release/body.ts";
 import { decideRelease, type ReleaseDecision } from "../../domain/release/decisions.ts";
 import { releaseDiagnostics } from "../../domain/release/diagnostics.ts";
+import { releaseMarker, withoutMarker } from "../../domain/release/marker.ts";
 import type { Release, ReleaseText } from "../../domain/release/release.ts";
 import type { GitHub, Reporter } from "../../ports.ts";
 

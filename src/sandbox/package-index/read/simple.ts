@@ -46,8 +46,8 @@ export function replyWithProjects(context: IndexContext, request: PageRequest): 
 /** `GET /simple/PROJECT/` */
 export function replyWithFiles(context: IndexContext, name: string, request: PageRequest): Reply {
   const { switches, unseen } = context;
-  if (switches.staleSimpleReads > 0) switches.staleSimpleReads -= 1;
-  else unseen.clear();
+  if (switches.staleSimpleReads === 0) unseen.clear();
+  else if (unseen.size > 0) switches.staleSimpleReads -= 1;
   const normalized = normalizeName(name);
   const project = findProject(context.state, name);
   if (project === undefined || unseen.has(normalized)) return NOT_FOUND;
@@ -65,6 +65,7 @@ const NOT_FOUND: Reply = {
   body: "404 Not Found",
 };
 
+/** Points to where a page is. */
 export function redirect(location: string): Reply {
   return { status: 301, headers: { ...CORS_HEADERS, location } };
 }

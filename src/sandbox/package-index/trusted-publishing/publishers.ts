@@ -14,6 +14,7 @@ export interface Publisher {
   readonly projects: string[];
 }
 
+/** The payload of an identity token. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** A token that is genuine, but not for any publisher. The message is what PyPI says in brackets. */

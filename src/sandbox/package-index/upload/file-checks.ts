@@ -90,6 +90,7 @@ export function checkReleaseAge({ context, release }: Candidate): void {
   );
 }
 
+/** A release has one sdist at most. */
 export function checkSingleSdist({ fields, release }: Candidate): void {
   if (fields.filetype !== "sdist") return;
   if (release?.files.some((file) => file.packagetype === "sdist"))

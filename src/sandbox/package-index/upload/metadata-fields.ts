@@ -9,6 +9,7 @@ export interface MetadataField {
   readonly kind: "text" | "list" | "keywords" | "urls";
 }
 
+/** Those that PyPI takes, in their order. */
 export const METADATA_VERSIONS = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
 
 type Row = readonly [form: string, email: string, since: string, kind?: MetadataField["kind"]];
@@ -49,6 +50,7 @@ const ROWS: readonly Row[] = [
   ["import_namespace", "import-namespace", "2.5", "list"],
 ];
 
+/** All fields that PyPI reads from the form; it ignores any other. */
 export const METADATA_FIELDS: readonly MetadataField[] = ROWS.map(
   ([form, email, since, kind = "text"]) => ({ form, email, since, kind }),
 );

@@ -13,6 +13,7 @@ import {
 import { checkPolicy } from "./metadata-policy.ts";
 import { FIELD_CHECKS } from "./metadata-values.ts";
 
+/** The metadata of an upload, valid for PyPI. */
 export interface UploadMetadata {
   readonly name: string;
   readonly version: Version;

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "@jest/globals";
+import type { SourceFacts } from "../../../src/domain/facts.ts";
+import type { Plan } from "../../../src/domain/plan.ts";
+import type { Project } from "../../../src/domain/project/pyproject.ts";
+import { applyRules } from "../../../src/domain/rule.ts";
+import { versionRules } from "../../../src/domain/version/rules.ts";
+import { normalizeVersion } from "../../../src/domain/version/version.ts";
+
+const COMMIT = "c".repeat(40);
+
+/** Findings about a tag that states `text` for a project that states `own` (undefined: left to the build). */
+function findingsOn(text: string, own: string | undefined, tagFormat?: string) {
+  const name = tagFormat === undefined ? `v${text}` : tagFormat.replace("{version}", text);
+  const plan: Plan = {
+    kind: "release",
+    project: "omi",
+    version: normalizeVersion(text) ?? "",
+    prerelease: false,
+    tag: { name, object: COMMIT, commit: COMMIT },
+    title: "",
+    indexes: ["pypi"],
+  };
+  const project: Project = {
+    path: "packages/omi/pyproject.toml",
+    name: "omi",
+    table: "project",
+    ...(own === undefined ? {} : { version: { text: own, line: 7 } }),
+  };
+  const facts: Pick<SourceFacts, "project" | "configuration"> = {
+    project,
+    configuration: {
+      ...(tagFormat === undefined ? {} : { tagFormat }),
+      title: "",
+      environment: [],
+      build: {},
+      smoke: { commands: [] },
+      rules: {},
+    },
+  };
+  return applyRules(versionRules, plan, facts);
+}
+
+describe("a tag and a project that agree are nothing to speak of", () => {
+  test.each([
+    ["1.2.3", "1.2.3"],
+    ["1.2.3", undefined],
+    ["1.2.3", "1.2.3.0"],
+    ["1.2.3", "v1.2.3"],
+    ["1.0rc1", "1.0-rc.1"],
+    // Spelled the same in both places, so nobody is surprised.
+    ["1.0.0-rc.1", "1.0.0-rc.1"],
+  ])("v%s and %s", (text, own) => {
+    expect(findingsOn(text, own)).toEqual([]);
+  });
+});
+
+test("a project that states another version is told both, and where its own stands", () => {
+  expect(findingsOn("1.2.3", "1.2.4")).toEqual([
+    {
+      code: "tag-version-mismatch",
+      severity: "error",
+      message: "packages/omi/pyproject.toml states version 1.2.4; the tag v1.2.3 states 1.2.3.",
+      hint: 'Set version = "1.2.3" in packages/omi/pyproject.toml, commit, and release from a new tag on that commit. A tag that was never published from may be deleted.',
+      location: { file: "packages/omi/pyproject.toml", line: 7 },
+    },
+  ]);
+});
+
+test("a project that states no version at all is told so", () => {
+  expect(findingsOn("1.2.3", "latest").map(({ message }) => message)).toEqual([
+    "packages/omi/pyproject.toml states version latest, which is not a version that PEP 440 knows; the tag v1.2.3 states 1.2.3.",
+  ]);
+});
+
+describe("a tag that spells the version in a way of its own", () => {
+  test("gets a warning with the normal form", () => {
+    expect(findingsOn("1.0.0-beta.1", "1.0.0b1")).toEqual([
+      {
+        code: "tag-not-canonical",
+        severity: "warning",
+        message: "The tag v1.0.0-beta.1 spells the version 1.0.0-beta.1; PyPI and pip will show 1.0.0b1.",
+        hint: "Next time, tag v1.0.0b1.",
+      },
+    ]);
+  });
+
+  test.each([
+    ["2026.02.1", undefined, "{version}", "Next time, tag 2026.2.1."],
+    ["1.0-rc1", "1.0.0rc1", "omi/v{version}", "Next time, tag omi/v1.0rc1."],
+  ])("does so in any tag format: %s", (text, own, format, hint) => {
+    expect(findingsOn(text, own, format).map((finding) => [finding.code, finding.hint])).toEqual([
+      ["tag-not-canonical", hint],
+    ]);
+  });
+
+  test.each(["0.3.0-1", undefined])(
+    "which PEP 440 and SemVer read in opposite ways is an error, even if the project spells it the same (%s)",
+    (own) => {
+      expect(findingsOn("0.3.0-1", own)).toEqual([
+        {
+          code: "tag-not-canonical",
+          severity: "error",
+          message:
+            "The tag v0.3.0-1 spells the version 0.3.0-1, which PEP 440 reads as 0.3.0.post1, a release after 0.3.0; SemVer reads it as one before.",
+          hint: "Tag v0.3.0.post1 for a post-release, or v0.3.0rc1 for a pre-release.",
+        },
+      ]);
+    },
+  );
+
+  test("is told of both faults at once", () => {
+    expect(findingsOn("1.0-rc1", "2.0").map(({ code }) => code)).toEqual([
+      "tag-version-mismatch",
+      "tag-not-canonical",
+    ]);
+  });
+});

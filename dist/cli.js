@@ -940,9 +940,9 @@ var createRelease = async (call) => {
   }
   const targetCommitish = fields.target_commitish ?? service.defaultBranch;
   const text2 = await describe(service, tagName, fields);
-  refuseSecondRelease(service, tagName);
+  if (!draft) refuseSecondRelease(service, tagName);
   const createdAt = await placeRelease(service, { tagName, targetCommitish, draft });
-  refuseSecondRelease(service, tagName);
+  if (!draft) refuseSecondRelease(service, tagName);
   const now = service.clock.now().toISOString();
   const id = service.releases.nextId;
   service.releases = addRelease(service.releases, {

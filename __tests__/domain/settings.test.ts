@@ -75,29 +75,32 @@ describe("rule settings", () => {
       "tag-not-canonical": "Error",
       "tag-not-on-branch": "",
     };
-    expect(refusalsOf(() => readRuleSettings(settings, catalogue, "The input rules"))).toEqual([
+    expect(refusalsOf(() => readRuleSettings(settings, catalogue, "the input rules"))).toEqual([
       {
         code: "rule-unknown",
         severity: "error",
-        message: 'The input rules sets the rule "tag-not-on-brunch", which does not exist.',
+        message: 'The rule "tag-not-on-brunch", which is set by the input rules, does not exist.',
         hint: "Did you mean tag-not-on-branch? docs/diagnostics.md lists all rules.",
       },
       {
         code: "rule-unknown",
         severity: "error",
-        message: "The input rules sets tag-moved, which states a fact about a run; only rules can be set.",
-        hint: "Did you mean tag-not-on-branch? docs/diagnostics.md lists all rules.",
+        message:
+          "tag-moved, which is set by the input rules, states a fact about a run; only rules can be set.",
+        hint: "Take that setting away; docs/diagnostics.md says what to do about tag-moved.",
       },
       {
         code: "rule-setting-invalid",
         severity: "error",
-        message: 'The input rules sets the rule tag-not-canonical to "Error"; it can be error, warning or off.',
+        message:
+          'The rule tag-not-canonical is set to "Error" by the input rules; it can be error, warning or off.',
         hint: "Write tag-not-canonical=error.",
       },
       {
         code: "rule-setting-invalid",
         severity: "error",
-        message: 'The input rules sets the rule tag-not-on-branch to ""; it can be error, warning or off.',
+        message:
+          'The rule tag-not-on-branch is set to "" by the input rules; it can be error, warning or off.',
         hint: "Write tag-not-on-branch=off.",
       },
     ]);

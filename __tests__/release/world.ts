@@ -1,3 +1,7 @@
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { makeProject, NAME, type Project, projectFiles } from "./project.ts";
 import { type Run, runAction, type Start, type StartedRun, startAction } from "./runner.ts";
@@ -82,4 +86,37 @@ export function publicState({ sandbox }: World) {
     }),
   );
   return { files: files.toSorted((one, other) => (one.name < other.name ? -1 : 1)), releases };
+}
+
+/** Calls the project's own backend without an environment: distributions as an earlier job would hand them over. */
+export async function buildBeside({ project }: World, folder: string): Promise<void> {
+  await mkdir(join(project.workspace, folder), { recursive: true });
+  const script = `import sys; sys.path.insert(0, "backend"); import in_tree
+in_tree.build_wheel(${JSON.stringify(folder)}); in_tree.build_sdist(${JSON.stringify(folder)})`;
+  await promisify(execFile)("python3", ["-c", script], { cwd: project.workspace });
+}
+
+/** A release as the repository's owner would make it on the site; gives its id. */
+export async function makeRelease(world: World, fields: object): Promise<number> {
+  const release = await callGitHub(world, "POST", "releases", { tag_name: world.tag, ...fields });
+  return (release as { readonly id: number }).id;
+}
+
+/** A request to the repository's API with the job's token; gives the answer's JSON. */
+export async function callGitHub(
+  { sandbox }: World,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  const answer = await fetch(`${sandbox.github.apiUrl}/repos/example/example/${path}`, {
+    method,
+    headers: {
+      authorization: `token ${sandbox.github.token}`,
+      "content-type": "application/json",
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.status === 204 ? undefined : answer.json();
 }

@@ -36493,15 +36493,20 @@ function overrideNotices(settings, catalogue2, source) {
   );
 }
 function unknownRule(code2, rules, catalogue2, source) {
-  const fixed = Object.hasOwn(catalogue2, code2);
+  if (Object.hasOwn(catalogue2, code2)) {
+    return projectDiagnostics.diagnose("rule-unknown", {
+      message: `${code2}, which is set by ${source}, states a fact about a run; only rules can be set.`,
+      hint: `Take that setting away; docs/diagnostics.md says what to do about ${code2}.`
+    });
+  }
   return projectDiagnostics.diagnose("rule-unknown", {
-    message: fixed ? `${source} sets ${code2}, which states a fact about a run; only rules can be set.` : `${source} sets the rule ${JSON.stringify(code2.slice(0, 80))}, which does not exist.`,
+    message: `The rule ${JSON.stringify(code2.slice(0, 80))}, which is set by ${source}, does not exist.`,
     hint: `Did you mean ${nearest(code2, rules)}? docs/diagnostics.md lists all rules.`
   });
 }
 function wrongLevel(code2, level, source) {
   return projectDiagnostics.diagnose("rule-setting-invalid", {
-    message: `${source} sets the rule ${code2} to ${JSON.stringify(level.slice(0, 80))}; it can be error, warning or off.`,
+    message: `The rule ${code2} is set to ${JSON.stringify(level.slice(0, 80))} by ${source}; it can be error, warning or off.`,
     hint: `Write ${code2}=${nearest(level, LEVELS)}.`
   });
 }
@@ -36881,8 +36886,7 @@ var versionDiagnostics = defineDiagnostics({
     severity: "error",
     rule: true,
     title: "The project states another version than the tag"
-  },
-  "version-invalid": { severity: "error", title: "A version is not one that PEP 440 knows" }
+  }
 });
 
 // src/steps/obtain/diagnostics.ts
@@ -51045,7 +51049,7 @@ var workspaceIsClean = (_2, { workspace }) => {
   const [first = ""] = workspace.changed;
   return [
     diagnose10("workspace-dirty", {
-      message: `The workspace differs from its commit in ${workspace.changed.length} files: ${named}${rest > 0 ? ` and ${rest} more` : ""}.`,
+      message: `The workspace differs from its commit in ${workspace.changed.length === 1 ? "1 file" : `${workspace.changed.length} files`}: ${named}${rest > 0 ? ` and ${rest} more` : ""}.`,
       hint: "Commit the changes and release from a new tag, drop them, or ignore files that earlier steps of the job make (.gitignore). The build itself is made from a fresh clone of the tagged commit.",
       location: { file: first }
     })

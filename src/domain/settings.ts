@@ -74,18 +74,21 @@ function unknownRule(
   catalogue: Catalogue,
   source: string,
 ): Diagnostic {
-  const fixed = Object.hasOwn(catalogue, code);
+  if (Object.hasOwn(catalogue, code)) {
+    return projectDiagnostics.diagnose("rule-unknown", {
+      message: `${code}, which is set by ${source}, states a fact about a run; only rules can be set.`,
+      hint: `Take that setting away; docs/diagnostics.md says what to do about ${code}.`,
+    });
+  }
   return projectDiagnostics.diagnose("rule-unknown", {
-    message: fixed
-      ? `${source} sets ${code}, which states a fact about a run; only rules can be set.`
-      : `${source} sets the rule ${JSON.stringify(code.slice(0, 80))}, which does not exist.`,
+    message: `The rule ${JSON.stringify(code.slice(0, 80))}, which is set by ${source}, does not exist.`,
     hint: `Did you mean ${nearest(code, rules)}? docs/diagnostics.md lists all rules.`,
   });
 }
 
 function wrongLevel(code: string, level: string, source: string): Diagnostic {
   return projectDiagnostics.diagnose("rule-setting-invalid", {
-    message: `${source} sets the rule ${code} to ${JSON.stringify(level.slice(0, 80))}; it can be error, warning or off.`,
+    message: `The rule ${code} is set to ${JSON.stringify(level.slice(0, 80))} by ${source}; it can be error, warning or off.`,
     hint: `Write ${code}=${nearest(level, LEVELS)}.`,
   });
 }

@@ -85,7 +85,11 @@ describe("what is not known to be a release is nothing but another event", () =>
     ["released", { action: "released", release: { tag_name: "v1.0" } }, "release (released)"],
     ["prereleased", { action: "prereleased", release: {} }, "release (prereleased)"],
     ["without its tag", { action: "published", release: {} }, "release (published)"],
-    ["with a tag that is no text", { action: "published", release: { tag_name: 1 } }, "release (published)"],
+    [
+      "with a tag that is no text",
+      { action: "published", release: { tag_name: 1 } },
+      "release (published)",
+    ],
     ["without its release", { action: "published", release: null }, "release (published)"],
     ["without an action", {}, "release (undefined)"],
     ["that inherits its action", Object.create({ action: "published" }), "release (undefined)"],

@@ -78,7 +78,8 @@ describe("a tag that spells the version in a way of its own", () => {
       {
         code: "tag-not-canonical",
         severity: "warning",
-        message: "The tag v1.0.0-beta.1 spells the version 1.0.0-beta.1; PyPI and pip will show 1.0.0b1.",
+        message:
+          "The tag v1.0.0-beta.1 spells the version 1.0.0-beta.1; PyPI and pip will show 1.0.0b1.",
         hint: "Next time, tag v1.0.0b1.",
       },
     ]);

@@ -82,7 +82,9 @@ describe("a hostile or impossible name is none", () => {
 
   test("so that a name is always one line of plain characters, no option, and safe in a shell", () => {
     const hostile = fc
-      .array(fc.constantFrom("v", "1", ".", "-", "/", "$(", "`", "\n", ";", "é", " ", "::", "@{", "\\"))
+      .array(
+        fc.constantFrom("v", "1", ".", "-", "/", "$(", "`", "\n", ";", "é", " ", "::", "@{", "\\"),
+      )
       .map((pieces) => pieces.join(""));
     fc.assert(
       fc.property(fc.oneof(hostile, fc.string({ unit: "binary" })), (text) => {
@@ -152,7 +154,13 @@ describe("a tag states a version in its format", () => {
 
   test("that is found again in every tag made for it", () => {
     const names = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,8}[A-Za-z0-9])?$/);
-    const formats = fc.constantFrom("v{version}", "{version}", "{name}-v{version}", "{name}/{version}", "$1(.*){version}");
+    const formats = fc.constantFrom(
+      "v{version}",
+      "{version}",
+      "{name}-v{version}",
+      "{name}/{version}",
+      "$1(.*){version}",
+    );
     const versions = fc.constantFrom("1.0", "1!2.0", "1.0rc1", "1.0.post1", "1.0.dev3", "2026.2.1");
     fc.assert(
       fc.property(names, formats, versions, (name, format, version) => {

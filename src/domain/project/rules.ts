@@ -15,7 +15,7 @@ const workspaceIsClean: Rule<ServiceFacts> = (_, { workspace }) => {
   const [first = ""] = workspace.changed;
   return [
     diagnose("workspace-dirty", {
-      message: `The workspace differs from its commit in ${workspace.changed.length} files: ${named}${rest > 0 ? ` and ${rest} more` : ""}.`,
+      message: `The workspace differs from its commit in ${workspace.changed.length === 1 ? "1 file" : `${workspace.changed.length} files`}: ${named}${rest > 0 ? ` and ${rest} more` : ""}.`,
       hint: "Commit the changes and release from a new tag, drop them, or ignore files that earlier steps of the job make (.gitignore). The build itself is made from a fresh clone of the tagged commit.",
       location: { file: first },
     }),

@@ -16,5 +16,4 @@ export const versionDiagnostics = defineDiagnostics({
     rule: true,
     title: "The project states another version than the tag",
   },
-  "version-invalid": { severity: "error", title: "A version is not one that PEP 440 knows" },
 });

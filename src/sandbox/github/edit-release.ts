@@ -18,10 +18,10 @@ export const createRelease: Act = async (call) => {
   }
   const targetCommitish = fields.target_commitish ?? service.defaultBranch;
   const text = await describe(service, tagName, fields);
-  refuseSecondRelease(service, tagName);
+  if (!draft) refuseSecondRelease(service, tagName);
   const createdAt = await placeRelease(service, { tagName, targetCommitish, draft });
   // Again, because another request may have come first while git was asked.
-  refuseSecondRelease(service, tagName);
+  if (!draft) refuseSecondRelease(service, tagName);
   const now = service.clock.now().toISOString();
   const id = service.releases.nextId;
   service.releases = addRelease(service.releases, {

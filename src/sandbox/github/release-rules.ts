@@ -43,7 +43,7 @@ function resolveTarget(service: Service, target: string): Promise<string | undef
   return resolveCommit(service.gitDirectory, name, service.defaultBranch);
 }
 
-/** A tag has one published release, and any number of drafts as long as it has none. */
+/** A tag has one published release, and any number of drafts, which can then not be published (remixz/publish-release#37). */
 export function refuseSecondRelease(service: Service, tagName: string, id?: number): void {
   const taken = service.releases.releases.some(
     (other) => !other.draft && other.tagName === tagName && other.id !== id,

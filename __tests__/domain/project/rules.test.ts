@@ -1,0 +1,99 @@
+import { describe, expect, test } from "@jest/globals";
+import type { BranchFacts, WorkspaceState } from "../../../src/domain/facts.ts";
+import type { Plan } from "../../../src/domain/plan.ts";
+import { workspaceRules } from "../../../src/domain/project/rules.ts";
+import { applyRules } from "../../../src/domain/rule.ts";
+
+const commit = "c".repeat(40);
+const elsewhere = "d".repeat(40);
+const plan: Plan = {
+  kind: "release",
+  project: "omi",
+  version: "1.0",
+  prerelease: false,
+  tag: { name: "v1.0", object: "e".repeat(40), commit },
+  title: "",
+  indexes: ["pypi"],
+};
+const onMain: BranchFacts = { allowed: ["main"], looked: ["main"], containing: ["main"] };
+
+function findingsOn(workspace: WorkspaceState, branches: BranchFacts = onMain) {
+  return applyRules(workspaceRules, plan, { workspace, branches });
+}
+
+test("a clean workspace at the tagged commit is nothing to speak of", () => {
+  expect(findingsOn({ head: commit, changed: [] })).toEqual([]);
+});
+
+test("nor is a job that has checked nothing out: the build has its own clone", () => {
+  expect(findingsOn({ changed: [] })).toEqual([]);
+});
+
+describe("a workspace with changes is told", () => {
+  test("which", () => {
+    expect(findingsOn({ head: commit, changed: ["src/omi.py", "x y"] })).toEqual([
+      {
+        code: "workspace-dirty",
+        severity: "error",
+        message: "The workspace differs from its commit in 2 files: src/omi.py, x y.",
+        hint: "Commit the changes and release from a new tag, drop them, or ignore files that earlier steps of the job make (.gitignore). The build itself is made from a fresh clone of the tagged commit.",
+        location: { file: "src/omi.py" },
+      },
+    ]);
+  });
+
+  test.each([
+    [1, "The workspace differs from its commit in 1 file: 0."],
+    [5, "The workspace differs from its commit in 5 files: 0, 1, 2, 3, 4."],
+    [6, "The workspace differs from its commit in 6 files: 0, 1, 2, 3, 4 and 1 more."],
+    [900, "The workspace differs from its commit in 900 files: 0, 1, 2, 3, 4 and 895 more."],
+  ])("or how many, if there are many: %s", (count, message) => {
+    const changed = Array.from({ length: count }, (_, index) => `${index}`);
+    expect(findingsOn({ head: commit, changed }).map((finding) => finding.message)).toEqual([
+      message,
+    ]);
+  });
+});
+
+test("a workspace at another commit is told both", () => {
+  expect(findingsOn({ head: elsewhere, changed: [] })).toEqual([
+    {
+      code: "workspace-elsewhere",
+      severity: "error",
+      message: `The workspace is at commit ${elsewhere}; the tag v1.0 is on ${commit}.`,
+      hint: "Check out the tag: with actions/checkout, ref: v1.0.",
+    },
+  ]);
+});
+
+describe("a tag on no branch that releases come from is told", () => {
+  const clean = { head: commit, changed: [] };
+
+  test("where it was looked for", () => {
+    const branches = { allowed: ["main", "*.x"], looked: ["main", "1.x"], containing: [] };
+    expect(findingsOn(clean, branches)).toEqual([
+      {
+        code: "tag-not-on-branch",
+        severity: "error",
+        message: `The tag v1.0, commit ${commit}, is on none of the branches that releases come from: main, *.x (looked at main, 1.x).`,
+        hint: 'Merge the commit first and tag the result, or name its branch under [tool.tag2pypi]: branches = ["main", "*.x", "…"].',
+      },
+    ]);
+  });
+
+  test.each([
+    [["stable"], 'branches = ["stable", "…"].'],
+    [[], 'branches = ["…"].'],
+  ])("or that there is no such branch (%j), with a line to paste", (allowed, line) => {
+    const [finding, ...more] = findingsOn(clean, { allowed, looked: [], containing: [] });
+    expect(more).toEqual([]);
+    expect(finding?.message).toContain("(no branch has such a name)");
+    expect(finding?.hint?.endsWith(line)).toBe(true);
+  });
+});
+
+test("everything is told at once", () => {
+  const branches = { ...onMain, containing: [] };
+  const codes = findingsOn({ head: elsewhere, changed: ["a"] }, branches).map(({ code }) => code);
+  expect(codes).toEqual(["workspace-dirty", "workspace-elsewhere", "tag-not-on-branch"]);
+});

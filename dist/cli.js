@@ -6537,7 +6537,8 @@ async function rehearseRelease(journal, { rules, temporary }, { workspace, worki
   const settings = {
     "working-directory": workingDirectory,
     rules,
-    "confirm-timeout": "30"
+    "confirm-timeout": "30",
+    "github-token": "the sandbox's own"
   };
   const scratch = join6(temporary, "release");
   await mkdir3(scratch);

@@ -70,7 +70,7 @@ export function readInputs(get: (name: string) => string): ReleaseOptions {
     workingDirectory: folder("working-directory"),
     ...optional("packagesDirectory", folder("packages-dir")),
     ...optional("python", text("python")),
-    githubToken: text("github-token"),
+    githubToken: readToken(get("github-token").trim(), complain),
     allowOtherRef: flag("allow-other-ref"),
     adoptDraft: flag("adopt-draft"),
     confirmTimeoutMs: readSeconds(text("confirm-timeout"), complain) * 1000,
@@ -89,6 +89,12 @@ function readIndex(text: string, complain: Complain): string {
     complain("indexes", "pypi, testpypi, or the https address of an upload API");
   }
   return name;
+}
+
+/** The runner fills in the default; an empty value is a secret that does not exist. */
+function readToken(text: string, complain: Complain): string {
+  if (text === "") complain("github-token", "a token; leave the input out to use the job's own");
+  return text;
 }
 
 function readSeconds(text: string, complain: Complain): number {

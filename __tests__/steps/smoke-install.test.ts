@@ -110,6 +110,7 @@ function sourcesAt(directory: string): Sources {
       build: {},
       smoke: { commands: [] },
       rules: {},
+      ruleLines: {},
     },
   };
 }

@@ -36465,14 +36465,16 @@ function splitRuleInput(text3) {
     })
   );
 }
-function readRuleSettings(settings, catalogue2, source) {
+function readRuleSettings(settings, catalogue2, source, locate3) {
   const rules = Object.keys(catalogue2).filter((code2) => catalogue2[code2]?.rule === true);
   const problems = [];
   const read = /* @__PURE__ */ new Map();
   for (const [code2, level] of Object.entries(settings)) {
     const known = LEVELS.find((candidate) => candidate === level);
-    if (!rules.includes(code2)) problems.push(unknownRule(code2, rules, catalogue2, source));
-    else if (known === void 0) problems.push(wrongLevel(code2, level, source));
+    const place2 = locate3 === void 0 ? {} : { location: locate3(code2) };
+    if (!rules.includes(code2)) {
+      problems.push({ ...unknownRule(code2, rules, catalogue2, source), ...place2 });
+    } else if (known === void 0) problems.push({ ...wrongLevel(code2, level, source), ...place2 });
     else read.set(code2, known);
   }
   if (problems.length > 0) throw new ReleaseError(...problems);
@@ -36549,7 +36551,7 @@ function readInputs(get) {
     workingDirectory: folder("working-directory"),
     ...optional2("packagesDirectory", folder("packages-dir")),
     ...optional2("python", text3("python")),
-    githubToken: text3("github-token"),
+    githubToken: readToken(get("github-token").trim(), complain),
     allowOtherRef: flag2("allow-other-ref"),
     adoptDraft: flag2("adopt-draft"),
     confirmTimeoutMs: readSeconds(text3("confirm-timeout"), complain) * 1e3
@@ -36565,6 +36567,10 @@ function readIndex(text3, complain) {
     complain("indexes", "pypi, testpypi, or the https address of an upload API");
   }
   return name;
+}
+function readToken(text3, complain) {
+  if (text3 === "") complain("github-token", "a token; leave the input out to use the job's own");
+  return text3;
 }
 function readSeconds(text3, complain) {
   if (!/^\d{1,5}$/.test(text3)) complain("confirm-timeout", "a number of seconds");
@@ -36722,9 +36728,8 @@ var distributionDiagnostics = defineDiagnostics({
     title: "There is no distribution to publish"
   },
   "distribution-foreign": {
-    severity: "warning",
-    title: "A file beside the distributions is none",
-    rule: true
+    severity: "error",
+    title: "A file beside the distributions is none"
   },
   "distribution-duplicate": {
     severity: "error",
@@ -36860,6 +36865,10 @@ var triggerDiagnostics = defineDiagnostics({
     title: "The tag input names another tag than the one that was pushed"
   },
   "tag-missing": { severity: "error", title: "The remote has no such tag" },
+  "tag-moved-since-event": {
+    severity: "error",
+    title: "The tag points elsewhere than when the event happened"
+  },
   "runner-environment-invalid": {
     severity: "error",
     title: "The runner's environment lacks what a release needs to know"
@@ -37163,8 +37172,10 @@ function decideAssets(wanted, release2) {
   const holds = (file) => whole.some((asset) => isSame(asset, file));
   const upload = wanted.filter((file) => !holds(file));
   if (release2.draft) {
+    const marker = readMarker(release2.body);
+    const allOurs = marker !== void 0 && marker.adopted !== true;
     const stale = whole.filter(
-      (asset) => upload.some((file) => isNamed(asset, file)) || isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file))
+      (asset) => upload.some((file) => isNamed(asset, file)) || allOurs && isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file))
     );
     return { do: "reconcile", upload, remove: [...broken, ...stale] };
   }
@@ -42472,9 +42483,15 @@ async function ensureRelease(request2, phase, ports) {
   if (decision.do === "serve" && phase === "publish") {
     return { ...await serve(request2, decision, ports), diagnostics };
   }
+  if (decision.do === "serve") await requireFit(request2, decision.release);
   const { release: release2, changed } = await ensureText(request2, decision, ports);
   const filled = await ensureAssets(request2, release2, ports);
   return { release: release2, changed: changed || filled, diagnostics };
+}
+async function requireFit(request2, release2) {
+  if (release2.immutable) return;
+  const decision = decideAssets(await listAssets2(request2), release2);
+  if (decision.do === "stop") throw new ReleaseError(...decision.why);
 }
 async function serve(request2, { release: release2, draft }, ports) {
   const filled = release2.immutable ? false : await ensureAssets(request2, release2, ports);
@@ -42664,6 +42681,9 @@ function checkTag(trigger, name, tag, allowOtherRef) {
       hint: `Push it: git push origin refs/tags/${name}`
     });
   }
+  if (trigger.kind === "tag-push" || trigger.kind === "release-published") {
+    return checkEventTag(trigger.commit, tag);
+  }
   if (trigger.kind !== "dispatch" || trigger.commit === tag.commit || allowOtherRef) {
     return void 0;
   }
@@ -42671,6 +42691,13 @@ function checkTag(trigger, name, tag, allowOtherRef) {
     message: `The run was dispatched on ${trigger.ref}, commit ${trigger.commit}; the tag ${name} is on commit ${tag.commit}.`,
     hint: `Dispatch it on the tag itself: gh workflow run publish.yml --ref ${name} -f tag=${name}
 Or set allow-other-ref: true.`
+  });
+}
+function checkEventTag(commit, tag) {
+  if (commit === tag.commit || commit === tag.object) return void 0;
+  return diagnose4("tag-moved-since-event", {
+    message: `The event is about ${tag.name} on commit ${commit}; the remote now has it on commit ${tag.commit}.`,
+    hint: "The push of the moved tag started a run of its own: look at that one. A tag that something was published from must not move."
   });
 }
 
@@ -47406,7 +47433,8 @@ async function fetchFile(file, path4, { release: release2, published }, { index,
     ({ name, sha256 }) => name === file.name && sha256 === file.sha256
   );
   if (onIndex !== void 0) return index.download(onIndex, path4);
-  const asset = release2.assets.find(({ name, complete }) => complete && name === file.name);
+  const kept = assetName(file.name);
+  const asset = release2.assets.find(({ name, complete }) => complete && name === kept);
   if (asset === void 0) throw lost(file.name, release2);
   return github.downloadAsset(asset, path4);
 }
@@ -47475,13 +47503,14 @@ ${lastLines(result.output, 20)}`,
 // src/steps/obtain/collect.ts
 import { constants as constants2, copyFile as copyFile2, readdir as readdir7, realpath as realpath2, stat as stat6 } from "node:fs/promises";
 import { join as join15, relative as relative3, sep as sep4 } from "node:path";
+var IGNORED = ".gitignore";
 async function collectDistributions({
   workspace,
   packagesDirectory = ".",
   distributions
 }) {
   const folder = await resolveFolder(workspace, packagesDirectory);
-  const files = await listFiles2(folder);
+  const files = (await listFiles2(folder)).filter(({ name }) => name !== IGNORED);
   const problems = [
     ...findForeign(files, folder, packagesDirectory),
     ...findDuplicates(files, folder)
@@ -50589,6 +50618,7 @@ function readConfiguration(document, keys) {
   if (problems.length > 0) throw new ReleaseError(...problems);
   const text3 = (...path4) => valueAt(table2, path4);
   const texts = (...path4) => valueAt(table2, path4);
+  const rules = valueAt(table2, ["rules"]) ?? {};
   return {
     ...optional3("tagFormat", text3("tag-format")),
     title: text3("title") ?? "{name} {tag}",
@@ -50602,8 +50632,10 @@ function readConfiguration(document, keys) {
       ...optional3("tests", text3("smoke", "tests")),
       ...optional3("script", text3("smoke", "script"))
     },
-    rules: valueAt(table2, ["rules"]) ?? {}
-    // likewise
+    rules,
+    ruleLines: Object.fromEntries(
+      Object.keys(rules).map((code2) => [code2, document.lineOf([...TABLE, "rules", code2]) ?? 1])
+    )
   };
 }
 function readTable(document) {
@@ -50909,13 +50941,13 @@ function noSection(plan, { path: path4, changelog }, near) {
   const heading2 = headingToPaste(plan.version, changelog);
   const rename2 = unreleased && !unreleased.empty;
   const [first] = changelog.sections;
-  const line = unreleased?.heading.line ?? first?.heading.line;
+  const line = unreleased?.heading.line ?? first?.heading.line ?? 1;
   return diagnose8("changelog-no-section", {
     message: `${path4} has no section for ${plan.version}; ${named === "" ? "it has no heading of a release at all" : `its nearest headings are ${named}`}.`,
     hint: `${rename2 ? `The changes are still under "${unreleased.heading.text}" (line ${unreleased.heading.line}): put this heading above them` : "Add a section with this heading"}, with the day of the release for YYYY-MM-DD, commit, and tag that commit:
 
 ${heading2}`,
-    location: { file: path4, ...line === void 0 ? {} : { line } }
+    location: { file: path4, line }
   });
 }
 function headingToPaste(version, changelog) {
@@ -51653,7 +51685,10 @@ async function publish(journal, { options, temporary, trigger, filesUrl }, {
 }
 function applySettings(journal, { options }, { project, configuration }) {
   const file = `${project.path} ([tool.tag2pypi.rules])`;
-  const own = readRuleSettings(configuration.rules, catalogue, file);
+  const own = readRuleSettings(configuration.rules, catalogue, file, (code2) => ({
+    file: project.path,
+    line: configuration.ruleLines[code2] ?? 1
+  }));
   const run3 = readRuleSettings(options.rules, catalogue, "the input rules");
   const settings = new Map([...own, ...run3]);
   journal.judgeBy(judgeBy(settings, catalogue));
@@ -51975,7 +52010,7 @@ var preparation = [
     evidence: {
       kind: "findings",
       step: "plan",
-      codes: ["tag-invalid", "tag-format-mismatch", "version-invalid", "tag-not-canonical"]
+      codes: ["tag-invalid", "tag-format-mismatch", "tag-not-canonical"]
     },
     by: "{tag} states {version} in the project's tag format."
   },

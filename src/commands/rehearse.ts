@@ -83,6 +83,7 @@ async function rehearseRelease(
     "working-directory": workingDirectory,
     rules,
     "confirm-timeout": "30",
+    "github-token": "the sandbox's own",
   };
   const scratch = join(temporary, "release");
   await mkdir(scratch);

@@ -150,7 +150,10 @@ function applySettings(
   { project, configuration }: Sources,
 ): readonly Diagnostic[] {
   const file = `${project.path} ([tool.tag2pypi.rules])`;
-  const own = readRuleSettings(configuration.rules, catalogue, file);
+  const own = readRuleSettings(configuration.rules, catalogue, file, (code) => ({
+    file: project.path,
+    line: configuration.ruleLines[code] ?? 1,
+  }));
   const run = readRuleSettings(options.rules, catalogue, "the input rules");
   const settings = new Map([...own, ...run]);
   journal.judgeBy(judgeBy(settings, catalogue));

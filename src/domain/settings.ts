@@ -1,4 +1,4 @@
-import type { Catalogue, Diagnostic, Severity } from "./diagnostic.ts";
+import type { Catalogue, Diagnostic, Location, Severity } from "./diagnostic.ts";
 import { ReleaseError } from "./journal.ts";
 import { nearest } from "./nearest.ts";
 import { projectDiagnostics } from "./project/diagnostics.ts";
@@ -20,21 +20,24 @@ export function splitRuleInput(text: string): Readonly<Record<string, string>> {
 }
 
 /**
- * Reads rule settings. `source` names where they stand, for messages.
+ * Reads rule settings. `source` names where they stand, for messages; `locate` gives the place of one, where there is any.
  * Throws a ReleaseError with every unknown rule (and the nearest right name) and every unknown level.
  */
 export function readRuleSettings(
   settings: Readonly<Record<string, string>>,
   catalogue: Catalogue,
   source: string,
+  locate?: (code: string) => Location,
 ): RuleSettings {
   const rules = Object.keys(catalogue).filter((code) => catalogue[code]?.rule === true);
   const problems: Diagnostic[] = [];
   const read = new Map<string, Severity | "off">();
   for (const [code, level] of Object.entries(settings)) {
     const known = LEVELS.find((candidate) => candidate === level);
-    if (!rules.includes(code)) problems.push(unknownRule(code, rules, catalogue, source));
-    else if (known === undefined) problems.push(wrongLevel(code, level, source));
+    const place = locate === undefined ? {} : { location: locate(code) };
+    if (!rules.includes(code)) {
+      problems.push({ ...unknownRule(code, rules, catalogue, source), ...place });
+    } else if (known === undefined) problems.push({ ...wrongLevel(code, level, source), ...place });
     else read.set(code, known);
   }
   if (problems.length > 0) throw new ReleaseError(...problems);

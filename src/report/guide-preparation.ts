@@ -123,7 +123,7 @@ export const preparation: readonly GuideLine[] = [
     evidence: {
       kind: "findings",
       step: "plan",
-      codes: ["tag-invalid", "tag-format-mismatch", "version-invalid", "tag-not-canonical"],
+      codes: ["tag-invalid", "tag-format-mismatch", "tag-not-canonical"],
     },
     by: "{tag} states {version} in the project's tag format.",
   },

@@ -67,3 +67,16 @@ test("a client needs no more than a version, a repository and a clock", async ()
   const client = httpClient({ version: "1", repository: "r", clock: recordingClock() });
   expect(await send(client, asking(server.url))).toBe("yes");
 });
+
+test("a proxy's address that is none is refused when the client is made", async () => {
+  const make = () =>
+    httpClient({
+      version: "0.0.0",
+      repository: "https://example.org",
+      clock: recordingClock(),
+      environment: { https_proxy: "not an address" },
+    });
+  expect(make).toThrow(
+    expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "proxy-invalid" })] }),
+  );
+});

@@ -69,7 +69,7 @@ describe("what is found in a changelog", () => {
   });
 
   test.each([
-    ["# Changelog\n", ["error changelog-no-section -"]],
+    ["# Changelog\n", ["error changelog-no-section 1"]],
     ["# Changelog\n\n## 0.2.0\n\n- a\n", ["error changelog-no-section 3"]],
     [
       "## [0.3.0] - 2026-02-11\n\n### Added\n\n<!-- a -->\n\n-\n",

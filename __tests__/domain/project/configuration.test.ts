@@ -15,6 +15,7 @@ const DEFAULTS = {
   build: {},
   smoke: { commands: [] },
   rules: {},
+  ruleLines: {},
 };
 
 describe("no configuration at all just works", () => {
@@ -56,6 +57,7 @@ script = "omi"
     build: { before: "npm run build" },
     smoke: { commands: ["omi --version"], tests: "pytest {tests}", script: "omi" },
     rules: { "tag-not-canonical": "off" },
+    ruleLines: { "tag-not-canonical": expect.any(Number) },
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { assetName, decideAssets, type WantedAsset } from "../../../src/domain/release/assets.ts";
 import type { Release, ReleaseAsset } from "../../../src/domain/release/release.ts";
-import { assetWith, releaseWith } from "./sample-releases.ts";
+import { assetWith, ourBody, releaseWith } from "./sample-releases.ts";
 
 const wheel: WantedAsset = { name: "omi-0.3.0-py3-none-any.whl", size: 10, sha256: "a".repeat(64) };
 const sdist: WantedAsset = { name: "omi-0.3.0.tar.gz", size: 20, sha256: "b".repeat(64) };
@@ -13,7 +13,9 @@ const wanted = [wheel, sdist, manifest];
 const held = wanted.map((file, index) => assetWith({ ...file, id: index + 1 }));
 const [heldWheel, heldSdist, heldManifest] = held as [ReleaseAsset, ReleaseAsset, ReleaseAsset]; // three were put in
 
-const draft = (...assets: ReleaseAsset[]) => releaseWith({ draft: true, assets });
+const draft = (...assets: ReleaseAsset[]) => releaseWith({ draft: true, assets, body: ourBody() });
+const adopted = (...assets: ReleaseAsset[]) =>
+  releaseWith({ draft: true, assets, body: ourBody({ adopted: true }) });
 const published = (...assets: ReleaseAsset[]) => releaseWith({ assets });
 const immutable = (...assets: ReleaseAsset[]) => releaseWith({ immutable: true, assets });
 const foreign = assetWith({ id: 50, name: "omi-setup.exe" });
@@ -55,6 +57,12 @@ describe("a release is brought to what is wanted:", () => {
       [assetWith({ id: 9, name: "omi-0.3.0-py2-none-any.whl" })],
     ],
     ["what somebody else put into a draft stays", draft(...held, foreign), [], []],
+    [
+      "a distribution that a person put into a draft of theirs stays",
+      adopted(...held, assetWith({ id: 9, name: "omi-0.3.0-py2-none-any.whl" })),
+      [],
+      [],
+    ],
     ["a published release that has all gets nothing", published(...held, foreign), [], []],
     [
       "a published release gets what it lacks",

@@ -141,6 +141,12 @@ describe("with the tag that the remote has", () => {
     ["a dispatch on a branch at the same commit goes on", onMain, tag, false],
     ["a dispatch on another commit goes on where that is allowed", onMain, moved, true],
     ["a branch push goes on, whatever was pushed", branchPush, moved, false],
+    [
+      "a tag push that names the tag object goes on",
+      { ...tagPush, commit: tag.object },
+      tag,
+      false,
+    ],
   ])("%s", (_, trigger, found, allowOtherRef) => {
     expect(checkTag(trigger, "v1.0", found, allowOtherRef)).toBeUndefined();
   });
@@ -151,6 +157,15 @@ describe("with the tag that the remote has", () => {
       severity: "error",
       message: `The run was dispatched on refs/heads/main, commit ${commit}; the tag v1.0 is on commit ${other}.`,
       hint: "Dispatch it on the tag itself: gh workflow run publish.yml --ref v1.0 -f tag=v1.0\nOr set allow-other-ref: true.",
+    });
+  });
+
+  test.each([tagPush, release])("a tag that has moved since its event is refused", (trigger) => {
+    expect(checkTag(trigger, "v1.0", moved, true)).toEqual({
+      code: "tag-moved-since-event",
+      severity: "error",
+      message: `The event is about v1.0 on commit ${commit}; the remote now has it on commit ${other}.`,
+      hint: "The push of the moved tag started a run of its own: look at that one. A tag that something was published from must not move.",
     });
   });
 

@@ -35,6 +35,7 @@ function findingsOn(text: string, own: string | undefined, tagFormat?: string) {
       build: {},
       smoke: { commands: [] },
       rules: {},
+      ruleLines: {},
     },
   };
   return applyRules(versionRules, plan, facts);

@@ -44,11 +44,12 @@ function noSection(
   const heading = headingToPaste(plan.version, changelog);
   const rename = unreleased && !unreleased.empty;
   const [first] = changelog.sections;
-  const line = unreleased?.heading.line ?? first?.heading.line;
+  // Where the section belongs: the top of a file without any.
+  const line = unreleased?.heading.line ?? first?.heading.line ?? 1;
   return diagnose("changelog-no-section", {
     message: `${path} has no section for ${plan.version}; ${named === "" ? "it has no heading of a release at all" : `its nearest headings are ${named}`}.`,
     hint: `${rename ? `The changes are still under "${unreleased.heading.text}" (line ${unreleased.heading.line}): put this heading above them` : "Add a section with this heading"}, with the day of the release for YYYY-MM-DD, commit, and tag that commit:\n\n${heading}`,
-    location: { file: path, ...(line === undefined ? {} : { line }) },
+    location: { file: path, line },
   });
 }
 

@@ -7,9 +7,8 @@ export const distributionDiagnostics = defineDiagnostics({
     title: "There is no distribution to publish",
   },
   "distribution-foreign": {
-    severity: "warning",
+    severity: "error",
     title: "A file beside the distributions is none",
-    rule: true,
   },
   "distribution-duplicate": {
     severity: "error",

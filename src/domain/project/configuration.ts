@@ -34,6 +34,8 @@ export interface Configuration {
   };
   /** Rule settings, code to `error`, `warning` or `off`, as written. */
   readonly rules: Readonly<Record<string, string>>;
+  /** Line of each rule setting. */
+  readonly ruleLines: Readonly<Record<string, number>>;
 }
 
 /** A key of `[tool.tag2pypi]`: its path below that table, and what may stand there. */
@@ -57,6 +59,7 @@ export function readConfiguration(
   if (problems.length > 0) throw new ReleaseError(...problems);
   const text = (...path: string[]) => valueAt(table, path) as string | undefined; // checked against the keys above
   const texts = (...path: string[]) => valueAt(table, path) as readonly string[] | undefined; // likewise
+  const rules = (valueAt(table, ["rules"]) ?? {}) as Record<string, string>; // likewise
   return {
     ...optional("tagFormat", text("tag-format")),
     title: text("title") ?? "{name} {tag}",
@@ -70,7 +73,10 @@ export function readConfiguration(
       ...optional("tests", text("smoke", "tests")),
       ...optional("script", text("smoke", "script")),
     },
-    rules: (valueAt(table, ["rules"]) ?? {}) as Record<string, string>, // likewise
+    rules,
+    ruleLines: Object.fromEntries(
+      Object.keys(rules).map((code) => [code, document.lineOf([...TABLE, "rules", code]) ?? 1]),
+    ),
   };
 }
 

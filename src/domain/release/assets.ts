@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { releaseDiagnostics } from "./diagnostics.ts";
+import { readMarker } from "./marker.ts";
 import type { Release, ReleaseAsset } from "./release.ts";
 
 const { diagnose } = releaseDiagnostics;
@@ -22,8 +23,8 @@ export type AssetsDecision =
   | { readonly do: "stop"; readonly why: readonly Diagnostic[] };
 
 /**
- * What a release lacks of the wanted files, by digest. In a draft, stale files of ours are replaced;
- * a published release is only ever added to.
+ * What a release lacks of the wanted files, by digest. In a draft of ours, distributions of an earlier build go;
+ * in one that a person prepared, only files of the same name do; a published release is only ever added to.
  */
 export function decideAssets(wanted: readonly WantedAsset[], release: Release): AssetsDecision {
   const broken = release.assets.filter((asset) => !asset.complete);
@@ -31,10 +32,12 @@ export function decideAssets(wanted: readonly WantedAsset[], release: Release): 
   const holds = (file: WantedAsset) => whole.some((asset) => isSame(asset, file));
   const upload = wanted.filter((file) => !holds(file));
   if (release.draft) {
+    const marker = readMarker(release.body);
+    const allOurs = marker !== undefined && marker.adopted !== true;
     const stale = whole.filter(
       (asset) =>
         upload.some((file) => isNamed(asset, file)) ||
-        (isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file))),
+        (allOurs && isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file))),
     );
     return { do: "reconcile", upload, remove: [...broken, ...stale] };
   }

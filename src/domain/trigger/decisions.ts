@@ -74,11 +74,23 @@ export function checkTag(
       hint: `Push it: git push origin refs/tags/${name}`,
     });
   }
+  if (trigger.kind === "tag-push" || trigger.kind === "release-published") {
+    return checkEventTag(trigger.commit, tag);
+  }
   if (trigger.kind !== "dispatch" || trigger.commit === tag.commit || allowOtherRef) {
     return undefined;
   }
   return diagnose("dispatch-on-other-ref", {
     message: `The run was dispatched on ${trigger.ref}, commit ${trigger.commit}; the tag ${name} is on commit ${tag.commit}.`,
     hint: `Dispatch it on the tag itself: gh workflow run publish.yml --ref ${name} -f tag=${name}\nOr set allow-other-ref: true.`,
+  });
+}
+
+/** The event is about a commit; a tag that has moved since then is another release. */
+function checkEventTag(commit: string, tag: Tag): Diagnostic | undefined {
+  if (commit === tag.commit || commit === tag.object) return undefined;
+  return diagnose("tag-moved-since-event", {
+    message: `The event is about ${tag.name} on commit ${commit}; the remote now has it on commit ${tag.commit}.`,
+    hint: "The push of the moved tag started a run of its own: look at that one. A tag that something was published from must not move.",
   });
 }

@@ -11,6 +11,10 @@ export const triggerDiagnostics = defineDiagnostics({
     title: "The tag input names another tag than the one that was pushed",
   },
   "tag-missing": { severity: "error", title: "The remote has no such tag" },
+  "tag-moved-since-event": {
+    severity: "error",
+    title: "The tag points elsewhere than when the event happened",
+  },
   "runner-environment-invalid": {
     severity: "error",
     title: "The runner's environment lacks what a release needs to know",

@@ -8,6 +8,7 @@ import {
   parseManifest,
 } from "../../domain/manifest.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { assetName } from "../../domain/release/assets.ts";
 import { releaseDiagnostics } from "../../domain/release/diagnostics.ts";
 import type { Release } from "../../domain/release/release.ts";
 import { sameVersion } from "../../domain/version/version.ts";
@@ -58,7 +59,8 @@ async function fetchFile(
     ({ name, sha256 }) => name === file.name && sha256 === file.sha256,
   );
   if (onIndex !== undefined) return index.download(onIndex, path);
-  const asset = release.assets.find(({ name, complete }) => complete && name === file.name);
+  const kept = assetName(file.name);
+  const asset = release.assets.find(({ name, complete }) => complete && name === kept);
   if (asset === undefined) throw lost(file.name, release);
   return github.downloadAsset(asset, path);
 }

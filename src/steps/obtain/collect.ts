@@ -12,6 +12,9 @@ interface Handed {
   readonly regular: boolean;
 }
 
+/** `uv build` puts one into its output folder. */
+const IGNORED = ".gitignore";
+
 /**
  * Copies the distributions that earlier jobs built out of `packages-dir` and its folders (downloaded artifacts each
  * have one). Anything else there stops the run: a forgotten file is as likely as a planted one.
@@ -26,7 +29,7 @@ export async function collectDistributions({
   readonly distributions: string;
 }): Promise<void> {
   const folder = await resolveFolder(workspace, packagesDirectory);
-  const files = await listFiles(folder);
+  const files = (await listFiles(folder)).filter(({ name }) => name !== IGNORED);
   const problems = [
     ...findForeign(files, folder, packagesDirectory),
     ...findDuplicates(files, folder),

@@ -55,9 +55,17 @@ export async function ensureRelease(
   if (decision.do === "serve" && phase === "publish") {
     return { ...(await serve(request, decision, ports)), diagnostics };
   }
+  if (decision.do === "serve") await requireFit(request, decision.release);
   const { release, changed } = await ensureText(request, decision, ports);
   const filled = await ensureAssets(request, release, ports);
   return { release, changed: changed || filled, diagnostics };
+}
+
+/** Assets with other bytes on a person's release are found before anything is uploaded to the index. */
+async function requireFit(request: EnsureRequest, release: Release): Promise<void> {
+  if (release.immutable) return;
+  const decision = decideAssets(await listAssets(request), release);
+  if (decision.do === "stop") throw new ReleaseError(...decision.why);
 }
 
 /** Adds what a person's release lacks, unless it can no longer change; our draft has done its work then. */

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { build, type Metafile, type Plugin } from "esbuild";
+
+export const root = join(import.meta.dirname, "..");
+const packageJson = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/**
+ * @actions/core re-exports its platform module, which starts processes by @actions/exec. Where nobody uses it, it
+ * must not come along: publishing is to be provably free of child_process.
+ */
+const processesOnlyWhereUsed: Plugin = {
+  name: "processes-only-where-used",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^(\.\/platform\.js|@actions\/exec)$/ }, async (request) => {
+      const fromCore = /@actions\/core\/lib\/(core|platform)\.js$/.test(request.importer);
+      if (request.pluginData === "resolving" || !fromCore) return undefined;
+      const { path } = await resolve(request.path, {
+        importer: request.importer,
+        resolveDir: request.resolveDir,
+        kind: request.kind,
+        pluginData: "resolving",
+      });
+      return { path, sideEffects: false };
+    });
+  },
+};
+
+/**
+ * Bundles the entries: one ESM file each, shared code in chunks that keep their names from build to build.
+ * Gives the files of dist/ by name. `more` are further plugins, to see what a change of a source would do.
+ */
+export async function bundle(more: readonly Plugin[] = []): Promise<ReadonlyMap<string, string>> {
+  const entries = readdirSync(join(root, "src/entries")).map((name) => `src/entries/${name}`);
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: "dist",
+    bundle: true,
+    platform: "node",
+    target: "node20.19",
+    format: "esm",
+    splitting: true,
+    chunkNames: "chunks/[hash]",
+    // Bundled CommonJS packages call require; an ES module has none of its own.
+    banner: {
+      js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+    },
+    define: { __PACKAGE_VERSION__: JSON.stringify(packageJson.version) },
+    // @actions/github brings an older copy, of which it needs nothing that ours lacks.
+    alias: { undici: join(root, "node_modules/undici") },
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+    plugins: [...more, processesOnlyWhereUsed],
+  });
+  const names = nameChunks(metafile);
+  const pattern = new RegExp([...names.keys()].join("|") || "$^", "g");
+  const rename = (text: string) => text.replace(pattern, (hash) => names.get(hash) ?? hash);
+  const files = outputFiles.map(({ path, text }): [string, string] => [
+    rename(relative(join(root, "dist"), path).replaceAll("\\", "/")),
+    rename(text),
+  ]);
+  return new Map([...files, ["licenses.txt", collectLicences(metafile)]]);
+}
+
+/**
+ * esbuild names chunks by a hash of their content, so that a change of one line would rename and rewrite every file
+ * that imports them. They are named after their biggest source instead: what reviewers see is what changed.
+ */
+function nameChunks({ outputs }: Metafile): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const chunks = Object.entries(outputs).filter(([path]) => path.includes("/chunks/"));
+  // In the order of what is in them: their paths are hashes, and change.
+  const contents = ([, { inputs }]: (typeof chunks)[number]) => Object.keys(inputs).join();
+  for (const [path, { inputs }] of chunks.toSorted((one, other) =>
+    contents(one) < contents(other) ? -1 : 1,
+  )) {
+    const [biggest = "runtime"] = Object.entries(inputs)
+      .toSorted(([, one], [, other]) => other.bytesInOutput - one.bytesInOutput)
+      .map(([input]) => input);
+    const name = (packageOf(biggest) ?? biggest.replace(/^src\/|\.ts$/g, ""))
+      .replace("@", "")
+      .replaceAll("/", "-");
+    let unique = name;
+    for (let count = 2; taken.has(unique); count++) unique = `${name}-${count}`;
+    taken.add(unique);
+    names.set(basename(path, ".js"), unique);
+  }
+  return names;
+}
+
+/** The licence of every package whose code is in the bundle. */
+function collectLicences({ outputs }: Metafile): string {
+  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+  const folders = new Set(
+    inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
+  );
+  const texts = [...folders].toSorted().map((folder) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(join(root, folder, "package.json"), "utf8"),
+    );
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? license : readFileSync(join(root, folder, file), "utf8");
+    return `${name} ${version}\n\n${text.trim()}\n`;
+  });
+  const heading = "Packages bundled in these files, each under its own licence.\n";
+  return [heading, ...texts].join(`\n${"-".repeat(80)}\n\n`).replaceAll("\r\n", "\n");
+}
+
+function packageOf(input: string): string | undefined {
+  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
+}

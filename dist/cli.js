@@ -12,7 +12,6 @@ import {
   commandLine,
   commandsAdapter,
   connectRelease,
-  defineDiagnostics,
   durationOf,
   filesOf,
   findingsOf,
@@ -23,19 +22,22 @@ import {
   parseTagName,
   parseToml,
   placeOf,
+  printable,
   publicPages,
   publicReport,
   readInputs,
   readProject,
   readTarGz,
   readZip,
+  rehearsalDiagnostics,
   release,
   releaseOf,
   resolveIndex,
   sizeLabel,
   stepLabel,
+  succeeded,
   systemClock
-} from "./chunks/markdown-it.js";
+} from "./chunks/shared.js";
 
 // src/entries/cli.ts
 import { mkdtemp, realpath, rm, writeFile as writeFile3 } from "node:fs/promises";
@@ -82,11 +84,11 @@ function terminalReporter(stream, style2) {
 `).join("")}${running ?? ""}`);
   };
   return {
-    say: (line) => print([`  ${printable(line)}`]),
+    say: (line) => print([`  ${plain(line)}`]),
     quote: (text2) => print(linesOf(text2).map((line) => paint(DIM, `    ${line}`))),
     started(step, on) {
       if (stream.isTTY !== true) return;
-      const name = `${labelOf(step, on)} ${style2.unicode ? "\u2026" : "..."}`;
+      const name = `${plain(stepLabel({ step, on }))} ${style2.unicode ? "\u2026" : "..."}`;
       stream.write(name);
       running = name;
     },
@@ -96,23 +98,17 @@ function terminalReporter(stream, style2) {
       const remark = status === "done" ? "" : ` (${status})`;
       const erased = running === void 0 ? "" : ERASE_LINE;
       running = void 0;
-      stream.write(`${erased}${mark} ${labelOf(step, on)}  ${seconds} s${remark}
+      stream.write(`${erased}${mark} ${plain(stepLabel({ step, on }))}  ${seconds} s${remark}
 `);
     }
   };
 }
-function labelOf(step, on) {
-  return on === void 0 ? step : `${step} (${printable(on)})`;
-}
 function linesOf(text2) {
   const lines = stripVTControlCharacters(text2).split(/\r\n|[\r\n]/);
-  return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map(printable);
+  return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map(plain);
 }
-function printable(line) {
-  return stripVTControlCharacters(line).replace(
-    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu,
-    " "
-  );
+function plain(line) {
+  return printable(stripVTControlCharacters(line));
 }
 
 // src/commands/rehearse.ts
@@ -1638,11 +1634,11 @@ var Switches = class {
 async function startGitHub(options) {
   const requests = [];
   let handlers;
-  const open = (host) => listen((request, response) => {
+  const open2 = (host) => listen((request, response) => {
     requests.push({ method: request.method ?? "GET", path: addressOf(request).pathname });
     return handlers?.[host](request, response);
   });
-  const [api2, uploads, web] = await Promise.all([open("api"), open("uploads"), open("web")]);
+  const [api2, uploads, web] = await Promise.all([open2("api"), open2("uploads"), open2("web")]);
   const service = {
     ...options,
     switches: new Switches(),
@@ -6275,16 +6271,31 @@ var OWNER_ID = 7001;
 var REPOSITORY_ID = 8001;
 var TOKEN = "sandbox-token-of-the-job";
 async function startSandbox(options) {
+  const opened = [];
+  try {
+    return await open(options, (server) => {
+      opened.push(server);
+      return server;
+    });
+  } catch (error) {
+    await Promise.all(opened.map((server) => server.close()));
+    throw error;
+  }
+}
+async function open(options, keep) {
   const { state, clock = systemClock2 } = options;
-  const github = await openGitHub(options, clock);
-  const identity = await startIdentity({ clock, job: { ...jobOf(options), ...options.job } });
-  const open = (name2) => startPackageIndex({
-    name: name2,
-    clock,
-    issuers: [identity.issuer],
-    ...state === void 0 ? {} : { directory: join3(state, name2) }
-  });
-  const [pypi, testpypi] = await Promise.all([open("pypi"), open("testpypi")]);
+  const openIndex = async (name2) => keep(
+    await startPackageIndex({
+      name: name2,
+      clock,
+      issuers: [identity.issuer],
+      ...state === void 0 ? {} : { directory: join3(state, name2) }
+    })
+  );
+  const github = keep(await openGitHub(options, clock));
+  const identity = keep(await startIdentity({ clock, job: { ...jobOf(options), ...options.job } }));
+  const pypi = await openIndex("pypi");
+  const testpypi = await openIndex("testpypi");
   for (const index of [pypi, testpypi]) allowPublishing(index, options);
   const { owner, name } = options.repository;
   return {
@@ -6310,15 +6321,15 @@ async function startSandbox(options) {
   };
 }
 async function openGitHub({ repository, state }, clock) {
-  const github = await startGitHub({
+  const restored = state === void 0 ? void 0 : await loadReleases(join3(state, "github"));
+  return startGitHub({
     clock,
     repository: describe4(repository),
     defaultBranch: repository.defaultBranch,
     gitDirectory: repository.bare,
-    tokens: [{ value: TOKEN, contents: "write" }]
+    tokens: [{ value: TOKEN, contents: "write" }],
+    ...restored === void 0 ? {} : { restored }
   });
-  if (state !== void 0) await github.loadFrom(join3(state, "github"));
-  return github;
 }
 function jobOf({ repository }) {
   return {
@@ -6354,28 +6365,6 @@ function allowPublishing(index, { repository, project }) {
 // src/steps/rehearse/make-example.ts
 import { cp } from "node:fs/promises";
 import { join as join4 } from "node:path";
-
-// src/domain/project/rehearsal-diagnostics.ts
-var rehearsalDiagnostics = defineDiagnostics({
-  "rehearsal-no-repository": {
-    severity: "error",
-    title: "The project to rehearse is not in a git repository"
-  },
-  "rehearsal-no-tag": {
-    severity: "error",
-    title: "There is no tag to rehearse"
-  },
-  "rehearsal-failed": {
-    severity: "error",
-    title: "The rehearsal's own copy of the repository could not be made"
-  },
-  "rehearsal-uncommitted": {
-    severity: "notice",
-    title: "Uncommitted changes are not part of the rehearsal"
-  }
-});
-
-// src/steps/rehearse/make-example.ts
 var IDENTITY = {
   GIT_AUTHOR_NAME: "Ada Example",
   GIT_AUTHOR_EMAIL: "ada@example.org",
@@ -6396,7 +6385,7 @@ async function makeExample(example, temporary, commands) {
   ];
   for (const step of steps) {
     const result = await commands.run(step, { directory, environment: IDENTITY, quiet: true });
-    if (result.status === "exited" && result.code === 0) continue;
+    if (succeeded(result)) continue;
     throw new ReleaseError(
       rehearsalDiagnostics.diagnose("rehearsal-failed", {
         message: `${step.join(" ")} failed in a copy of the example project: ${result.output.trim()}`,
@@ -6435,7 +6424,7 @@ async function prepareRepository({ project, tag, temporary }, commands) {
 function gitIn(commands) {
   return async (directory, ...parameters) => {
     const result = await commands.run(["git", ...parameters], { directory, quiet: true });
-    return result.status === "exited" && result.code === 0 ? result.stdout.trimEnd() : void 0;
+    return succeeded(result) ? result.stdout.trimEnd() : void 0;
   };
 }
 async function chooseTag(asked, top, git) {
@@ -6506,13 +6495,9 @@ function failed(what) {
 
 // src/commands/rehearse.ts
 async function rehearse(journal, request, commands, connect) {
-  const repository = await prepare(journal, request, commands);
-  if (repository === void 0) return;
-  const sandbox = await startSandbox({
-    repository,
-    project: await projectName(repository),
-    ...request.state === void 0 ? {} : { state: resolve2(request.state) }
-  });
+  const prepared = await prepare(journal, request, commands);
+  if (prepared === void 0) return;
+  const { repository, sandbox } = prepared;
   try {
     await rehearseRelease(journal, request, repository, connect(sandbox, repository.workspace));
   } finally {
@@ -6521,17 +6506,34 @@ async function rehearse(journal, request, commands, connect) {
   }
 }
 async function prepare(journal, request, commands) {
-  let repository;
+  let prepared;
   await journal.step("prepare-rehearsal", async () => {
-    const { example, temporary, tag } = request;
+    const { example, temporary, tag, state } = request;
     const project = request.project ?? await makeExample(example, temporary, commands);
-    repository = await prepareRepository(
+    const repository = await prepareRepository(
       { project: resolve2(project), temporary, ...tag === void 0 ? {} : { tag } },
       commands
     );
+    const sandbox = await openSandbox(repository, state);
+    prepared = { repository, sandbox };
     return { tag: repository.tag, commit: repository.commit };
   });
-  return repository;
+  return prepared;
+}
+async function openSandbox(repository, state) {
+  const project = await projectName(repository);
+  if (state === void 0) return startSandbox({ repository, project });
+  try {
+    await mkdir3(state, { recursive: true });
+    return await startSandbox({ repository, project, state: resolve2(state) });
+  } catch (error) {
+    throw new ReleaseError(
+      rehearsalDiagnostics.diagnose("rehearsal-state-unusable", {
+        message: `The state of earlier rehearsals in ${state} cannot be used: ${error instanceof Error ? error.message : error}`,
+        hint: "Name another folder with --state, or delete this one."
+      })
+    );
+  }
 }
 async function rehearseRelease(journal, { rules, temporary }, { workspace, workingDirectory, tag, commit, owner, name, notices }, ports) {
   const settings = {
@@ -6594,13 +6596,13 @@ function terminalReport(report, options) {
     ["Steps", stepLines(report, mark)]
   ];
   const shown = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => [paint("bold", title), ...lines, ""].join("\n"));
-  const end = `${mark(hasFailed(report) ? "bad" : "good")} ${printable2(headline(report))}`;
+  const end = `${mark(hasFailed(report) ? "bad" : "good")} ${printable(headline(report))}`;
   return [...shown, end, ...addresses(report, options.siteOf), ""].join("\n");
 }
 function findingLines({ code, severity, message: message2, hint, location }, { titleOf }, paint) {
-  const place = location === void 0 ? "" : `  ${printable2(placeOf(location))}`;
+  const place = location === void 0 ? "" : `  ${printable(placeOf(location))}`;
   return [
-    `  ${paint(SEVERITY_COLOURS[severity], severity)} ${printable2(`${titleOf(code)} (${code})`)}${place}`,
+    `  ${paint(SEVERITY_COLOURS[severity], severity)} ${printable(`${titleOf(code)} (${code})`)}${place}`,
     ...indented(message2, 4),
     ...hint === void 0 ? [] : indented(hint, 6).map((line) => paint("dim", line))
   ];
@@ -6611,7 +6613,7 @@ function fileLines(report, mark) {
     const there = states.length > 0 && states.every(({ state }) => isThere(state));
     const kind = refused ? "bad" : there ? "good" : "open";
     const where = states.map(({ index, state }) => `${indexLabel(index)}: ${state}`).join(", ");
-    return `  ${mark(kind)} ${printable2(`${name}  ${sizeLabel(size)}  ${where}`).trimEnd()}`;
+    return `  ${mark(kind)} ${printable(`${name}  ${sizeLabel(size)}  ${where}`).trimEnd()}`;
   });
 }
 function itemLines({ line, state, by }, mark) {
@@ -6631,21 +6633,18 @@ function stepLines(report, mark) {
     const { status } = outcome;
     const kind = status === "failed" ? "bad" : status === "skipped" ? "open" : "good";
     const remark = status === "done" ? "" : ` (${status})`;
-    return `  ${mark(kind)} ${printable2(stepLabel(outcome))}  ${durationOf(outcome)}${remark}`;
+    return `  ${mark(kind)} ${printable(stepLabel(outcome))}  ${durationOf(outcome)}${remark}`;
   });
 }
 function addresses(report, siteOf) {
   const release2 = releaseOf(report);
   const pages = publicPages(report, siteOf).map(({ url }) => url);
   return [...release2 === void 0 ? [] : [release2.url], ...pages].map(
-    (address) => `  ${printable2(address)}`
+    (address) => `  ${printable(address)}`
   );
 }
 function indented(text2, columns) {
-  return text2.split(/\r\n|[\r\n]/).map((line) => " ".repeat(columns) + printable2(line));
-}
-function printable2(text2) {
-  return text2.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ");
+  return text2.split(/\r\n|[\r\n]/).map((line) => " ".repeat(columns) + printable(line));
 }
 
 // src/report/usage.ts
@@ -6700,13 +6699,30 @@ function readFlags(words) {
 }
 async function runRehearsal(flags) {
   const began = performance.now();
+  const temporary = await realpath(await mkdtemp(join7(tmpdir(), "tag2pypi-")));
+  const busy = busyTime(() => performance.now());
+  try {
+    const report = await rehearseIn(temporary, flags, busy);
+    const titleOf = (code) => catalogue[code]?.title ?? code;
+    const siteOf = () => void 0;
+    process.stdout.write(`
+${terminalReport(report, { titleOf, siteOf, ...style })}
+`);
+    process.stdout.write(keptLine(flags["state"]));
+    process.stdout.write(timeLine(performance.now() - began, busy.total()));
+    const written = await writeReport(report, flags["report"]);
+    return hasFailed(report) || !written ? EXIT.failed : EXIT.done;
+  } finally {
+    await rm(temporary, { recursive: true, force: true }).catch(() => void 0);
+  }
+}
+async function rehearseIn(temporary, flags, busy) {
   const reporter = terminalReporter(process.stdout, style);
   const journal = new Journal({
     now: systemClock.now,
     onStart: reporter.started,
     onFinish: reporter.finished
   });
-  const temporary = await realpath(await mkdtemp(join7(tmpdir(), "tag2pypi-")));
   const offline = { PIP_NO_INDEX: "1", PIP_FIND_LINKS: join7(carried, "wheels") };
   const environment = { ...process.env, ...flags["project"] === void 0 ? offline : {} };
   const request = {
@@ -6715,13 +6731,15 @@ async function runRehearsal(flags) {
     example: here("../examples/python-project/"),
     temporary
   };
-  const busy = busyTime(() => performance.now());
-  const commands = commandsAdapter({ environment, passThrough: [], reporter, busy });
-  await rehearse(journal, request, commands, (sandbox, workspace) => {
-    return connectRelease({
+  const commands = commandsAdapter({ environment, reporter, busy });
+  await rehearse(
+    journal,
+    request,
+    commands,
+    (sandbox, workspace) => connectRelease({
       environment,
       workspace,
-      temporary: request.temporary,
+      temporary,
       github: { ...sandbox.github, uploadUrl: sandbox.addresses.uploads },
       index: resolveIndex("pypi", sandbox.addresses),
       identity: sandbox.identity,
@@ -6731,23 +6749,22 @@ async function runRehearsal(flags) {
       version: VERSION,
       repository: REPOSITORY,
       busy
-    });
-  });
-  await rm(temporary, { recursive: true, force: true });
-  const report = journal.report();
-  const file = flags["report"];
-  if (file !== void 0) {
+    })
+  );
+  return journal.report();
+}
+async function writeReport(report, file) {
+  if (file === void 0) return true;
+  try {
     await writeFile3(file, `${JSON.stringify(publicReport(report), void 0, 2)}
 `);
-  }
-  const titleOf = (code) => catalogue[code]?.title ?? code;
-  const siteOf = () => void 0;
-  process.stdout.write(`
-${terminalReport(report, { titleOf, siteOf, ...style })}
+    return true;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The report cannot be written: ${why}
 `);
-  process.stdout.write(keptLine(flags["state"]));
-  process.stdout.write(timeLine(performance.now() - began, busy.total()));
-  return hasFailed(report) ? EXIT.failed : EXIT.done;
+    return false;
+  }
 }
 function keptLine(state) {
   return state === void 0 ? "This was a rehearsal: its index and its GitHub are gone. With --state DIR they are kept for the next one.\n" : `This was a rehearsal: its index and its GitHub are kept in ${state}.

@@ -19,6 +19,7 @@ import {
   indexesOf,
   outputs,
   placeOf,
+  printable,
   publicPages,
   publicReport,
   publisherDiagnostics,
@@ -32,7 +33,7 @@ import {
   stepLabel,
   systemClock,
   triggerDiagnostics
-} from "./chunks/markdown-it.js";
+} from "./chunks/shared.js";
 
 // src/entries/release.ts
 import { mkdtemp, rm, writeFile as writeFile2 } from "node:fs/promises";
@@ -615,7 +616,7 @@ ${lines}::${token}::
 `);
     },
     started(step, on) {
-      startGroup(labelOf(step, on));
+      startGroup(stepLabel({ step, on }));
     },
     finished({ step, on, status, diagnostics, startedAt, finishedAt }) {
       const seconds = ((Date.parse(finishedAt) - Date.parse(startedAt)) / 1e3).toFixed(1);
@@ -623,18 +624,15 @@ ${lines}::${token}::
         sayHere(`${severity} ${code2}: ${message}`);
       }
       endGroup();
-      sayHere(`${labelOf(step, on)}: ${status}, ${seconds} s`);
+      sayHere(`${stepLabel({ step, on })}: ${status}, ${seconds} s`);
     }
   };
-}
-function labelOf(step, on) {
-  return on === void 0 ? step : `${step} (${on})`;
 }
 function mayHoldCommand(text) {
   return /::|##\[/.test(text.replace(/[\p{C}\p{M}]/gu, ""));
 }
 function withoutCommands(line) {
-  return line.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(/:(?=:)/g, ":\u200B").replaceAll("##[", "##\u200B[");
+  return printable(line).replace(/:(?=:)/g, ":\u200B").replaceAll("##[", "##\u200B[");
 }
 
 // src/adapters/actions/runner.ts
@@ -753,7 +751,6 @@ function bytesOf(text) {
 
 // src/report/markdown.ts
 var SYNTAX = /[&<>"|`\\*_~[\]#$]/g;
-var UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 var ADDRESS = /https?:\/\/[A-Za-z0-9./?=&%_~#+,:@-]*[A-Za-z0-9/=_~#-]/g;
 var LONGEST2 = 4096;
 function inline(text) {
@@ -764,7 +761,7 @@ function preformatted(text) {
   return `<pre>${lines.map(shownAsItIs).join("&#10;")}</pre>`;
 }
 function code(text) {
-  return `<code>${entities(shorten2(text).replace(UNPRINTABLE, " ")).replaceAll("://", "&#58;//")}</code>`;
+  return `<code>${entities(printable(shorten2(text))).replaceAll("://", "&#58;//")}</code>`;
 }
 function link(content, address) {
   if (address === void 0 || !/^https?:\/\//.test(address) || !URL.canParse(address)) {
@@ -776,9 +773,9 @@ function row(cells) {
   return `| ${cells.join(" | ")} |`;
 }
 function shownAsItIs(text) {
-  const printable = text.replace(UNPRINTABLE, " ");
-  const addresses = [...printable.matchAll(ADDRESS)].map(([address]) => `<${address}>`);
-  const between = printable.split(ADDRESS).map(entities);
+  const line = printable(text);
+  const addresses = [...line.matchAll(ADDRESS)].map(([address]) => `<${address}>`);
+  const between = line.split(ADDRESS).map(entities);
   return between.map((part, place) => part + (addresses[place] ?? "")).join("");
 }
 function entities(text) {
@@ -934,16 +931,16 @@ function connect({ owner, repository, apiUrl, serverUrl, workspace }, { githubTo
     repository: REPOSITORY
   });
 }
-async function tell(report, index) {
+async function tell(report, { index, request }) {
+  if (hasFailed(report)) process.exitCode = 1;
   const titleOf = (code2) => catalogue[code2]?.title ?? code2;
-  const siteOf = () => index?.site;
-  issueAnnotations(annotations(report, titleOf));
-  await writeSummary(summary2(report, { titleOf, documentationOf, siteOf }));
-  const path = join(env["RUNNER_TEMP"] ?? ".", "tag2pypi-report.json");
+  const siteOf = (name) => name === index?.name ? index.site : void 0;
+  const path = `${request?.temporary ?? join(env["RUNNER_TEMP"] ?? ".", "tag2pypi")}-report.json`;
   await writeFile2(path, `${JSON.stringify(publicReport(report), void 0, 2)}
 `);
   setOutputs({ ...outputs(report, siteOf), report: path });
-  if (hasFailed(report)) process.exitCode = 1;
+  issueAnnotations(annotations(report, titleOf));
+  await writeSummary(summary2(report, { titleOf, documentationOf, siteOf }));
 }
 function maskInput(name) {
   const value = getInput(name);
@@ -956,9 +953,8 @@ function explainSingleJob() {
   });
 }
 var prepared = await prepare();
+if (prepared !== void 0) await release(journal, prepared.request, prepared.ports);
+await tell(journal.report(), prepared ?? {});
 if (prepared !== void 0) {
-  const { request, ports } = prepared;
-  await release(journal, request, ports);
-  await rm(request.temporary, { recursive: true, force: true });
+  await rm(prepared.request.temporary, { recursive: true, force: true }).catch(() => void 0);
 }
-await tell(journal.report(), prepared?.index);

@@ -66,29 +66,32 @@ export async function bundle(more: readonly Plugin[] = []): Promise<ReadonlyMap<
 
 /**
  * esbuild names chunks by a hash of their content, so that a change of one line would rename and rewrite every file
- * that imports them. They are named after their biggest source instead: what reviewers see is what changed.
+ * that imports them. They are named after the entries that load them instead: `shared` for all, else their names.
  */
 function nameChunks({ outputs }: Metafile): ReadonlyMap<string, string> {
+  const entries = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
+  const loads = new Map(entries.map(([path]) => [path, closureOf(path, outputs)]));
   const names = new Map<string, string>();
-  const taken = new Set<string>();
-  const chunks = Object.entries(outputs).filter(([path]) => path.includes("/chunks/"));
-  // In the order of what is in them: their paths are hashes, and change.
-  const contents = ([, { inputs }]: (typeof chunks)[number]) => Object.keys(inputs).join();
-  for (const [path, { inputs }] of chunks.toSorted((one, other) =>
-    contents(one) < contents(other) ? -1 : 1,
-  )) {
-    const [biggest = "runtime"] = Object.entries(inputs)
-      .toSorted(([, one], [, other]) => other.bytesInOutput - one.bytesInOutput)
-      .map(([input]) => input);
-    const name = (packageOf(biggest) ?? biggest.replace(/^src\/|\.ts$/g, ""))
-      .replace("@", "")
-      .replaceAll("/", "-");
-    let unique = name;
-    for (let count = 2; taken.has(unique); count++) unique = `${name}-${count}`;
-    taken.add(unique);
-    names.set(basename(path, ".js"), unique);
+  for (const path of Object.keys(outputs).filter((output) => output.includes("/chunks/"))) {
+    const loading = [...loads].filter(([, closure]) => closure.has(path));
+    const by = loading.map(([entry]) => basename(entry, ".js")).toSorted();
+    names.set(basename(path, ".js"), by.length === entries.length ? "shared" : by.join("-"));
   }
   return names;
+}
+
+/** Every output that loading one brings along. */
+function closureOf(path: string, outputs: Metafile["outputs"]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (output: string) => {
+    if (found.has(output)) return;
+    found.add(output);
+    for (const { path: imported, external } of outputs[output]?.imports ?? []) {
+      if (external !== true) visit(imported);
+    }
+  };
+  visit(path);
+  return found;
 }
 
 /** The licence of every package whose code is in the bundle. */
@@ -107,8 +110,4 @@ function collectLicences({ outputs }: Metafile): string {
   });
   const heading = "Packages bundled in these files, each under its own licence.\n";
   return [heading, ...texts].join(`\n${"-".repeat(80)}\n\n`).replaceAll("\r\n", "\n");
-}
-
-function packageOf(input: string): string | undefined {
-  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
 }

@@ -11,6 +11,7 @@ import { distributionDiagnostics } from "./domain/distribution/diagnostics.ts";
 import { installedDiagnostics } from "./domain/installed/diagnostics.ts";
 import { journalDiagnostics } from "./domain/journal.ts";
 import { projectDiagnostics } from "./domain/project/diagnostics.ts";
+import { rehearsalDiagnostics } from "./domain/project/rehearsal-diagnostics.ts";
 import { publisherDiagnostics } from "./domain/publisher/diagnostics.ts";
 import { releaseDiagnostics } from "./domain/release/diagnostics.ts";
 import { triggerDiagnostics } from "./domain/trigger/diagnostics.ts";
@@ -40,6 +41,7 @@ export const catalogue: Catalogue = {
   ...uploadDiagnostics.entries,
   ...httpDiagnostics.entries,
   ...journalDiagnostics.entries,
+  ...rehearsalDiagnostics.entries,
 };
 
 const DOCUMENTATION = `${REPOSITORY}/blob/main/docs/diagnostics.md`;

@@ -1,6 +1,7 @@
 import { type Diagnostic, defineDiagnostics } from "./domain/diagnostic.ts";
-import { ReleaseError } from "./domain/journal.ts";
+import { optional } from "./domain/optional.ts";
 import type { IndexName } from "./domain/plan.ts";
+import { ReleaseError } from "./domain/release-error.ts";
 import { sanitise } from "./domain/sanitise.ts";
 import { splitRuleInput } from "./domain/settings.ts";
 import { type Input, type InputName, inputs } from "./options.ts";
@@ -65,11 +66,11 @@ export function readInputs(get: (name: string) => string): ReleaseOptions {
   const options: ReleaseOptions = {
     tag: text("tag"),
     index: readIndex(text("indexes"), complain),
-    ...optional("apiToken", text("api-token")),
+    ...optional("apiToken", text("api-token") || undefined),
     rules: splitRuleInput(text("rules")),
     workingDirectory: folder("working-directory"),
-    ...optional("packagesDirectory", folder("packages-dir")),
-    ...optional("python", text("python")),
+    ...optional("packagesDirectory", folder("packages-dir") || undefined),
+    ...optional("python", text("python") || undefined),
     githubToken: readToken(get("github-token").trim(), complain),
     allowOtherRef: flag("allow-other-ref"),
     adoptDraft: flag("adopt-draft"),
@@ -100,11 +101,4 @@ function readToken(text: string, complain: Complain): string {
 function readSeconds(text: string, complain: Complain): number {
   if (!/^\d{1,5}$/.test(text)) complain("confirm-timeout", "a number of seconds");
   return Number(text);
-}
-
-function optional<Name extends string>(
-  name: Name,
-  value: string,
-): { readonly [N in Name]?: string } {
-  return (value === "" ? {} : { [name]: value }) as { readonly [N in Name]?: string }; // a computed key widens to string
 }

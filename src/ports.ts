@@ -1,4 +1,5 @@
 import type { WorkspaceState } from "./domain/facts.ts";
+import type { Outcome, StepName } from "./domain/outcome.ts";
 import type { Tag } from "./domain/plan.ts";
 import type { Claims } from "./domain/publisher/claims.ts";
 import type { Index } from "./domain/publisher/index-address.ts";
@@ -22,12 +23,20 @@ export interface Reporter {
   quote(text: string): void;
 }
 
+/** A reporter that also follows the journal's steps. */
+export interface StepReporter extends Reporter {
+  started(step: StepName, on?: string): void;
+  finished(outcome: Outcome): void;
+}
+
 export type CommandLine = readonly [program: string, ...arguments: readonly string[]];
 
 export interface CommandOptions {
   readonly directory: string;
-  /** Added to the allow-listed environment that every child gets. */
+  /** Added to the allow-listed environment that every child gets; a PATH goes in front of the one that is there. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Names of variables of our own environment that this child gets, beside the built-in list; publishing secrets never. */
+  readonly variables?: readonly string[];
   /** The whole process group is ended then. */
   readonly timeoutMs?: number;
   /** Output is kept, not shown. */
@@ -35,6 +44,7 @@ export interface CommandOptions {
 }
 
 export interface CommandResult {
+  /** `not-found`: the program is not there, or cannot be started. */
   readonly status: "exited" | "timed-out" | "not-found";
   /** Exit code; undefined unless `exited`, and where a signal ended the process. */
   readonly code?: number;
@@ -66,7 +76,7 @@ export interface Clone {
 /** The workspace's repository. */
 export interface Git {
   workspace(): Promise<WorkspaceState>;
-  /** Branches (local and of `origin`, without its name) that hold the commit; undefined where the history is not complete enough to tell. */
+  /** Branches of `origin`, without its name, that hold the commit; undefined where none is known, or the history is not complete enough to tell. */
   branchesContaining(commit: string): Promise<readonly string[] | undefined>;
   /** A fresh clone at the tag's commit, from the workspace's repository where it is complete, else from the server; it holds no credentials. */
   clone(request: CloneRequest): Promise<Clone>;
@@ -167,10 +177,15 @@ export interface BuildRequest {
   readonly output: string;
   /** SOURCE_DATE_EPOCH: seconds since 1970. */
   readonly sourceDate: number;
+  /** Names of variables of our own environment that the build gets, as in CommandOptions. */
+  readonly variables: readonly string[];
 }
 
 export interface Python {
-  /** The first Python that satisfies `requires-python`, of: the one asked for, pythonLocation, python3, python, `py -3`. */
+  /**
+   * The first Python that satisfies `requires`, PEP 440 specifiers, of: pythonLocation, python3, python, `py -3`.
+   * `asked` is exclusive: a program (`/opt/bin/python3`) is the only one that is tried, and of a version (`3.12`) no other will do.
+   */
   find(requires: string | undefined, asked: string | undefined): Promise<Interpreter>;
   /** `python -m build`, sdist and wheel, from an environment of ours. */
   build(request: BuildRequest): Promise<void>;
@@ -191,6 +206,4 @@ export interface ReleasePorts {
   readonly commands: Commands;
   readonly clock: Clock;
   readonly reporter: Reporter;
-  /** From here on children get these variables of the environment, too; publishing secrets never. */
-  readonly passVariables: (names: readonly string[]) => void;
 }

@@ -1,15 +1,17 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "@jest/globals";
 import { defineDiagnostics } from "../../src/domain/diagnostic.ts";
-import { Journal, ReleaseError, Stopped } from "../../src/domain/journal.ts";
+import { Journal, Stopped } from "../../src/domain/journal.ts";
 import {
   diagnosticsOf,
   hasFailed,
-  mergeReports,
   type Outcome,
   type Report,
   resultOf,
+  stepLabel,
   type Upload,
 } from "../../src/domain/outcome.ts";
+import { ReleaseError } from "../../src/domain/release-error.ts";
 
 const { diagnose } = defineDiagnostics({
   broken: { severity: "error", title: "Something is broken" },
@@ -29,19 +31,20 @@ function newJournal(events: string[] = []): Journal {
 }
 
 const at = (second: number) => `2026-11-22T12:00:0${second}.000Z`;
+const checked = { rules: 1, notes: "", settings: {} };
 const uploaded: Upload = { file: "a.whl", state: "uploaded" };
 
 describe("a step", () => {
   test("gives its result, and the report has it with its times", async () => {
     const journal = newJournal();
-    expect(await journal.step("check", async () => ({ rules: 3 }))).toEqual({ rules: 3 });
+    expect(await journal.step("check", async () => checked)).toEqual(checked);
     expect(journal.report()).toEqual({
       schema: 1,
       outcomes: [
         {
           step: "check",
           status: "done",
-          result: { rules: 3 },
+          result: checked,
           diagnostics: [],
           startedAt: at(0),
           finishedAt: at(1),
@@ -91,20 +94,20 @@ describe("a step", () => {
     const result = await journal.step("check", async (record) => {
       record.settle("skipped");
       record.note(broken);
-      return { rules: 1 };
+      return checked;
     });
     expect(result).toBeUndefined();
     expect(journal.report().outcomes.map(({ status }) => status)).toEqual(["failed"]);
-    expect(resultOf(journal.report(), "check")).toEqual({ rules: 1 });
+    expect(resultOf(journal.report(), "check")).toEqual(checked);
   });
 
   test("that notes no more than a warning is done", async () => {
     const journal = newJournal();
     const result = await journal.step("check", async (record) => {
       record.note(odd);
-      return { rules: 1 };
+      return checked;
     });
-    expect(result).toEqual({ rules: 1 });
+    expect(result).toEqual(checked);
     expect(journal.report().outcomes.map(({ status }) => status)).toEqual(["done"]);
   });
 
@@ -132,6 +135,23 @@ describe("a step", () => {
         severity: "error",
         message,
         hint: "This is a defect of tag2pypi, not of your project: please report it with the report file of this run. Running again is safe.",
+      },
+    ]);
+  });
+
+  test("that the operating system refuses something is no defect of ours", async () => {
+    const journal = newJournal();
+    await journal.step("plan", async () => {
+      await readFile(import.meta.dirname);
+      throw new Error("A folder can be read as a file here.");
+    });
+    expect(diagnosticsOf(journal.report())).toEqual([
+      {
+        code: "machine-failed",
+        severity: "error",
+        message:
+          "The operating system refuses what this step needs: EISDIR: illegal operation on a directory, read",
+        hint: "Look at the machine's free space, and at the permissions and the limits of the account that runs this; if all is well there, please report it with the report file of this run. Running again is safe.",
       },
     ]);
   });
@@ -164,7 +184,7 @@ describe("a barrier", () => {
     journal.barrier();
     await journal.step("check", async (record) => {
       record.note(odd);
-      return { rules: 1 };
+      return checked;
     });
     expect(() => journal.barrier()).not.toThrow();
   });
@@ -179,7 +199,7 @@ describe("a barrier", () => {
 
 describe("a step that must be", () => {
   test("gives its result", async () => {
-    expect(await newJournal().must("check", async () => ({ rules: 1 }))).toEqual({ rules: 1 });
+    expect(await newJournal().must("check", async () => checked)).toEqual(checked);
   });
 
   test("ends the run where it fails, and what follows never starts", async () => {
@@ -208,7 +228,7 @@ describe("what the rule settings make of a finding", () => {
       record.note(odd);
       journal.judgeBy((found) => (found.code === "odd" ? { ...found, severity: "error" } : found));
       record.note(odd);
-      return { rules: 1 };
+      return checked;
     });
     expect(diagnosticsOf(journal.report())).toEqual([odd, { ...odd, severity: "error" }]);
     expect(hasFailed(journal.report())).toBe(true);
@@ -219,9 +239,9 @@ describe("what the rule settings make of a finding", () => {
     journal.judgeBy((found) => (found.code === "broken" ? undefined : found));
     const result = await journal.step("check", async (record) => {
       record.note(broken, odd);
-      return { rules: 1 };
+      return checked;
     });
-    expect(result).toEqual({ rules: 1 });
+    expect(result).toEqual(checked);
     expect(diagnosticsOf(journal.report())).toEqual([odd]);
   });
 
@@ -243,32 +263,39 @@ describe("a report", () => {
     startedAt: at(0),
     finishedAt: at(1),
   });
-  const first: Report = { schema: 1, outcomes: [outcome("testpypi", true)] };
-  const second: Report = {
-    schema: 1,
-    outcomes: [outcome("pypi", false, "failed"), outcome("pypi", true)],
-  };
+  const outcomes = [
+    outcome("pypi", false, "failed"),
+    outcome("pypi", true),
+    outcome("testpypi", false),
+  ];
+  const report: Report = { schema: 1, outcomes };
 
   test("is a copy: what happens later is not in it", async () => {
     const journal = newJournal();
     const before = journal.report();
-    await journal.step("check", async () => ({ rules: 1 }));
+    await journal.step("check", async () => checked);
     expect(before.outcomes).toEqual([]);
   });
 
-  test("of several jobs is their outcomes in order", () => {
-    const merged = mergeReports([first, second]);
-    expect(merged).toEqual({ schema: 1, outcomes: [...first.outcomes, ...second.outcomes] });
-    expect([first, second, merged].map(hasFailed)).toEqual([false, true, true]);
-    expect(mergeReports([])).toEqual({ schema: 1, outcomes: [] });
+  test("has failed where any outcome has", () => {
+    expect(hasFailed(report)).toBe(true);
+    expect(hasFailed({ schema: 1, outcomes: outcomes.slice(1) })).toBe(false);
   });
 
   test("gives the last result of a step, on one index or on any", () => {
-    const merged = mergeReports([second, first]);
-    expect(resultOf(merged, "confirm", "pypi")).toEqual({ verified: true });
-    expect(resultOf(second, "confirm")).toEqual({ verified: true });
-    expect(resultOf(merged, "confirm", "elsewhere")).toBeUndefined();
-    expect(resultOf(merged, "plan")).toBeUndefined();
+    expect(resultOf(report, "confirm", "pypi")).toEqual({ verified: true });
+    expect(resultOf(report, "confirm")).toEqual({ verified: false });
+    expect(resultOf(report, "confirm", "elsewhere")).toBeUndefined();
+    expect(resultOf(report, "plan")).toBeUndefined();
+  });
+
+  test("names a step with its index, where it has one", () => {
+    expect(outcomes.map(stepLabel)).toEqual([
+      "confirm (pypi)",
+      "confirm (pypi)",
+      "confirm (testpypi)",
+    ]);
+    expect(stepLabel({ step: "plan" })).toBe("plan");
   });
 });
 

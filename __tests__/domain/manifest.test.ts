@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { ReleaseError } from "../../src/domain/journal.ts";
 import {
   type Distribution,
   type Manifest,
   parseManifest,
   serializeManifest,
 } from "../../src/domain/manifest.ts";
+import { ReleaseError } from "../../src/domain/release-error.ts";
 import { refusalsOf } from "./project/refusals.ts";
 
 const wheel: Distribution = {

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { sanitise } from "../../src/domain/sanitise.ts";
+import { printable, sanitise } from "../../src/domain/sanitise.ts";
 
 const TOKEN = `pypi-AgEIcHlwaS5vcmc${"x".repeat(80)}`;
 const JWT = "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJweXBpIn0.c2lnbmF0dXJl";
+
+test("text becomes printable on one line, and keeps everything else", () => {
+  expect(printable("  a\r\n\tb\u001b[2J\u2028c\u202ed\u2066e  é 漢 ::")).toBe(
+    "  a b [2J c d e  é 漢 ::",
+  );
+});
 
 describe("text of a third party", () => {
   test.each([

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -119,6 +119,38 @@ describe("a rehearsal", () => {
     const run = await tag2pypi(["rehearse", ...words, ...flags()], NO_NETWORK);
     expect(run.exitCode).toBe(1);
     expect((await readReport()).diagnostics.map((found) => found.code)).toEqual([code]);
+  });
+});
+
+describe("what a rehearsal is to keep", () => {
+  test(
+    "its state, in something that is no folder of its own, is refused before anything runs",
+    async () => {
+      await writeFile(join(folder, "file"), "");
+      await mkdir(join(folder, "broken", "pypi"), { recursive: true });
+      await writeFile(join(folder, "broken", "pypi", "state.json"), "{");
+      for (const state of ["file", "broken"]) {
+        const run = await tag2pypi(
+          ["rehearse", "--state", join(folder, state), "--report", join(folder, "report.json")],
+          NO_NETWORK,
+        );
+        expect([run.exitCode, run.err]).toEqual([1, ""]);
+        const { diagnostics, outcomes } = await readReport();
+        expect(diagnostics.map(({ code }) => code)).toEqual(["rehearsal-state-unusable"]);
+        expect(outcomes.map(({ step }) => step)).toEqual(["prepare-rehearsal"]);
+      }
+    },
+    SLOW,
+  );
+
+  test("its report, where it cannot be written, ends it with 1 and the reason", async () => {
+    const words = ["--tag", "v9.9.9", "--report", join(folder, "missing", "report.json")];
+    const run = await tag2pypi(["rehearse", ...words], NO_NETWORK);
+    expect([run.exitCode, run.err]).toEqual([
+      1,
+      expect.stringMatching(/^The report cannot be written: ENOENT.*\n$/),
+    ]);
+    expect(run.out).toContain("rehearsal-no-tag");
   });
 });
 

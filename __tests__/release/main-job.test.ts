@@ -69,7 +69,7 @@ describe("the action, started as a runner would", () => {
         "index-urls": `${sandbox.servers.pypi.url}/project/in-tree-example/1.0.0/`,
         files: expect.stringContaining('"state":"uploaded"'),
         "manifest-sha256": expect.stringMatching(/^[0-9a-f]{64}$/),
-        report: expect.stringMatching(/tag2pypi-report\.json$/),
+        report: expect.stringMatching(/\/tag2pypi-\w+-report\.json$/),
         published: "true",
         verified: "true",
       });

@@ -95,13 +95,12 @@ async function finish(child: ChildProcess, temporary: string): Promise<Run> {
   const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [out, err] = await Promise.all([read(child.stdout), read(child.stderr)]);
   const exitCode = await exit;
-  const report = await readFile(join(temporary, "temp/tag2pypi-report.json"), "utf8").catch(
-    () => "null",
-  );
+  const outputs = parseOutputs(await readFile(join(temporary, "output"), "utf8"));
+  const report = await readFile(outputs["report"] ?? "", "utf8").catch(() => "null");
   return {
     exitCode,
     log: out + err,
-    outputs: parseOutputs(await readFile(join(temporary, "output"), "utf8")),
+    outputs,
     summary: await readFile(join(temporary, "summary"), "utf8"),
     report: JSON.parse(report),
   };

@@ -210,4 +210,32 @@ describe("an event that names a tag releases it", () => {
     },
     SLOW,
   );
+
+  test(
+    "a person's immutable release, which cannot get the files: the run says so, and a later one knows the bytes",
+    async () => {
+      world = await startWorld();
+      world.sandbox.servers.github.switches.immutableReleases = true;
+      await makeRelease(world, { name: "My title", body: "My text." });
+      const published: Partial<Start> = {
+        event: "release",
+        payload: { action: "published", release: { tag_name: "v1.0.0" } },
+      };
+      for (const state of ["uploaded", "identical"]) {
+        const run = await world.push(published);
+        expect([run.exitCode, codes(run)]).toEqual([0, []]);
+        expect(run.report.diagnostics.map(({ code }) => code)).toContain(
+          "release-left-without-files",
+        );
+        expect(run.report.files.map((file) => file.state)).toEqual([state, state]);
+        expect(
+          publicState(world).releases.map(({ draft, assets }) => [draft, assets.length]),
+        ).toEqual([
+          [true, 3],
+          [false, 0],
+        ]);
+      }
+    },
+    SLOW,
+  );
 });

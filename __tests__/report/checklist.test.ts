@@ -5,12 +5,19 @@ import { installedDiagnostics } from "../../src/domain/installed/diagnostics.ts"
 import type { Report } from "../../src/domain/outcome.ts";
 import { projectDiagnostics } from "../../src/domain/project/diagnostics.ts";
 import { releaseDiagnostics } from "../../src/domain/release/diagnostics.ts";
-import { overrideNotices } from "../../src/domain/settings.ts";
 import { triggerDiagnostics } from "../../src/domain/trigger/diagnostics.ts";
 import { versionDiagnostics } from "../../src/domain/version/diagnostics.ts";
 import { checklist } from "../../src/report/checklist.ts";
 import { guide } from "../../src/report/guide.ts";
-import { findings, outcome, perfect, plan, reportOf, secondOfThree } from "./sample-reports.ts";
+import {
+  checkedBy,
+  findings,
+  outcome,
+  perfect,
+  plan,
+  reportOf,
+  secondOfThree,
+} from "./sample-reports.ts";
 
 const catalogue = {
   ...changelogDiagnostics.entries,
@@ -113,19 +120,23 @@ describe("the release guide's checklist", () => {
       "done",
       "The tagged commit is on a branch that releases come from. Whether a change is still missing, only you know.",
     ],
-  ] as const)("knows a rule that is set to %s from the notice about it", (level, state, by) => {
-    const diagnostics = overrideNotices(
-      new Map([["tag-not-on-branch", level]]),
-      catalogue,
-      "the input rules",
-    );
-    const report = reportOf(outcome("check", { result: { rules: 1 }, diagnostics }));
-    expect(lineOf(report, "Before: the changes are merged")).toEqual({
-      line: "Before: the changes are merged",
-      state,
-      by,
-    });
-  });
+  ] as const)(
+    "knows a rule that is set to %s, whether the step failed or not",
+    (level, state, by) => {
+      const result = checkedBy({ "tag-not-on-branch": level });
+      const diagnostics = [
+        { code: "workspace-dirty", severity: "error", message: "It has changes." },
+      ] as const;
+      const done = reportOf(outcome("check", { result }));
+      const failed = reportOf(outcome("check", { status: "failed", result, diagnostics }));
+      for (const report of [done, failed])
+        expect(lineOf(report, "Before: the changes are merged")).toEqual({
+          line: "Before: the changes are merged",
+          state,
+          by,
+        });
+    },
+  );
 
   test("does not take a line for done when its step ended before its rules were applied", () => {
     const report = reportOf(
@@ -192,7 +203,7 @@ describe("the release guide's checklist", () => {
     const diagnostics = [
       { code: "notes-mentions", severity: "notice", message: "Two people are named." },
     ] as const;
-    const report = reportOf(outcome("check", { result: { rules: 1 }, diagnostics }));
+    const report = reportOf(outcome("check", { result: checkedBy({}), diagnostics }));
     expect(lineOf(report, "Step 2: the changelog has a section for the version")?.state).toBe(
       "done",
     );

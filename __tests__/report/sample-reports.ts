@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../src/domain/diagnostic.ts";
 import type { Distribution, Manifest } from "../../src/domain/manifest.ts";
-import type { Outcome, Report, StepName, StepResults } from "../../src/domain/outcome.ts";
+import type { Checked, Outcome, Report, StepName, StepResults } from "../../src/domain/outcome.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 
 export const plan: Plan = {
@@ -60,6 +60,11 @@ export function reportOf(...outcomes: readonly Outcome[]): Report {
   return { schema: 1, outcomes };
 }
 
+/** What the step check gives under these settings. */
+export function checkedBy(settings: Checked["settings"]): Checked {
+  return { rules: 12, notes: "- A change.", settings };
+}
+
 export function obtained(files: readonly Distribution[], of: Plan = plan): Outcome {
   const manifest: Manifest = { schema: 1, plan: of, notes: "", smoke: { commands: [] }, files };
   const result = { origin: "build", manifest, manifestSha256: "c".repeat(64) } as const;
@@ -76,7 +81,7 @@ const start: readonly Outcome[] = [
 ];
 const checked: readonly Outcome[] = [
   ...start,
-  outcome("check", { result: { rules: 12 } }),
+  outcome("check", { result: checkedBy({}) }),
   outcome("check-identity", { result: { claims: { repository: "slapglif/omi" } } }),
 ];
 const tried: readonly Outcome[] = [
@@ -135,7 +140,7 @@ export const findings = reportOf(
   ...start,
   outcome("check", {
     status: "failed",
-    result: { rules: 12 },
+    result: checkedBy({ "tag-not-on-branch": "off" }),
     diagnostics: [
       {
         code: "rule-overridden",

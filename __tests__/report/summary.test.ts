@@ -2,7 +2,15 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Outcome, Report } from "../../src/domain/outcome.ts";
 import { summary } from "../../src/report/summary.ts";
-import { findings, outcome, perfect, reportOf, secondOfThree, wording } from "./sample-reports.ts";
+import {
+  checkedBy,
+  findings,
+  outcome,
+  perfect,
+  reportOf,
+  secondOfThree,
+  wording,
+} from "./sample-reports.ts";
 
 describe("the job's summary", () => {
   test("of a perfect release says where everything is, and ticks what was done", () => {
@@ -217,7 +225,7 @@ describe("a summary that would be larger than GitHub takes", () => {
   const many = reportOf(
     outcome("check", {
       status: "failed",
-      result: { rules: 1 },
+      result: checkedBy({}),
       diagnostics: Array.from({ length: 1000 }, (_, number) => ({
         code: "tag-version-mismatch",
         severity: "error" as const,

@@ -35,6 +35,8 @@ interface Scenario {
   readonly source?: Readonly<Record<string, string>>;
   /** Name of the wheel in the manifest, where it is not the one that was built. */
   readonly name?: string;
+  /** Names of variables that the project asks for. */
+  readonly variables?: readonly string[];
 }
 
 async function smoke(scenario: Scenario): Promise<Outcome> {
@@ -54,14 +56,15 @@ async function smoke(scenario: Scenario): Promise<Outcome> {
     HOME: process.env["HOME"],
     PIP_NO_INDEX: "1",
     PIP_FIND_LINKS: join(folder, "links"),
+    OMI_EDITION: "small",
   };
-  const commands = commandsAdapter({ environment, passThrough: [], reporter });
+  const commands = commandsAdapter({ environment, reporter });
   const python = pythonAdapter({ commands, carried, temporary, environment, reporter });
   const journal = new Journal({ now: () => new Date(0) });
   const request = {
     manifest: manifestOf(name, scenario.smoke),
     distributions,
-    sources: sourcesAt(directory),
+    sources: sourcesAt(directory, scenario.variables),
     temporary: join(temporary, "smoke"),
   };
   await journal.step("smoke", smokeInstall(request, { commands, python }));
@@ -92,12 +95,13 @@ function manifestOf(wheel: string, plan: Partial<SmokePlan> = {}): Manifest {
   };
 }
 
-function sourcesAt(directory: string): Sources {
+function sourcesAt(directory: string, environment: readonly string[] = []): Sources {
   return {
     clone: directory,
     directory,
     workingDirectory: ".",
     committedAt: 0,
+    lfsPointers: [],
     project: {
       path: "pyproject.toml",
       name: "omi-openclaw",
@@ -106,7 +110,7 @@ function sourcesAt(directory: string): Sources {
     },
     configuration: {
       title: "{name} {tag}",
-      environment: [],
+      environment,
       build: {},
       smoke: { commands: [] },
       rules: {},
@@ -234,6 +238,53 @@ assert not any(os.path.exists(os.path.join(path, "only_in_source.py")) for path 
         ["python {tests}", false],
       ].map(([name, passed]) => ({ name, passed })),
     });
+  });
+});
+
+describe("a project's own choices", () => {
+  const asking = "import os\nassert os.environ.get('OMI_EDITION') == 'small'\n";
+  const wheel: SampleProject = {
+    ...omi("0.3.0"),
+    files: { ...omi("0.3.0").files, "asking.py": asking },
+  };
+
+  test("its variables are there for imports, commands and tests where it asks for them", async () => {
+    const outcome = await smoke({
+      wheel,
+      smoke: { commands: ["python -c 'import asking'"], tests: "python {tests}/asking.py" },
+      source: { "tests/asking.py": asking },
+      variables: ["OMI_EDITION"],
+    });
+    expect(outcome).toMatchObject({ status: "done", diagnostics: [] });
+  });
+
+  test("a script that its wheel does not have is an error, and everything else is tried all the same", async () => {
+    const outcome = await smoke({
+      wheel: omi("0.3.0"),
+      smoke: { script: "omy", commands: ["omi --version"] },
+    });
+    expect(outcome.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "smoke-script-failed",
+        "The script omy is not among the wheel's scripts: the wheel has omi, other-tool.",
+      ],
+    ]);
+    expect(outcome).toMatchObject({
+      status: "failed",
+      result: {
+        checks: [
+          { name: "import omi", passed: true },
+          { name: "omy --version", passed: false },
+          { name: "omi --version", passed: true },
+        ],
+      },
+    });
+  });
+
+  test("a script that is not to be asked is an error, too", async () => {
+    const silent = { ...omi("0.3.0"), scripts: { omi: "omi.cli:nothing" } };
+    const outcome = await smoke({ wheel: silent, smoke: { script: "omi" } });
+    expect(outcome.diagnostics.map(({ code }) => code)).toEqual(["smoke-script-failed"]);
   });
 });
 

@@ -41,20 +41,13 @@ export interface ReleaseConnections {
 export function connectRelease(connections: ReleaseConnections): ReleasePorts {
   const { environment, workspace, temporary, github, reporter, mask, version } = connections;
   const measured = connections.busy === undefined ? {} : { busy: connections.busy };
-  let passed: readonly string[] = [];
   const client = httpClient({
     version,
     repository: connections.repository,
     clock: systemClock,
     environment,
   });
-  const commands = commandsAdapter({
-    environment,
-    passThrough: () => passed,
-    reporter,
-    ...measured,
-    workspace,
-  });
+  const commands = commandsAdapter({ environment, reporter, ...measured, workspace });
   return {
     git: gitAdapter({
       reporter,
@@ -86,8 +79,5 @@ export function connectRelease(connections: ReleaseConnections): ReleasePorts {
     commands,
     clock: systemClock,
     reporter,
-    passVariables: (names) => {
-      passed = names;
-    },
   };
 }

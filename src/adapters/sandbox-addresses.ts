@@ -1,5 +1,5 @@
-import { ReleaseError } from "../domain/journal.ts";
 import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
+import { ReleaseError } from "../domain/release-error.ts";
 
 /** The one variable that leads a run to a sandbox: JSON, from an index's name (or `uploads`, of GitHub's assets) to its root on the loopback interface. */
 export const SANDBOX_VARIABLE = "TAG2PYPI_SANDBOX";

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
-import type { StepName } from "../domain/outcome.ts";
-import type { StepReporter } from "./actions/reporter.ts";
+import { type StepName, stepLabel } from "../domain/outcome.ts";
+import { printable } from "../domain/sanitise.ts";
+import type { StepReporter } from "../ports.ts";
 
 export interface TerminalStyle {
   readonly colour: boolean;
@@ -38,11 +39,11 @@ export function terminalReporter(stream: TerminalStream, style: TerminalStyle): 
     stream.write(`${erased}${lines.map((line) => `${line}\n`).join("")}${running ?? ""}`);
   };
   return {
-    say: (line) => print([`  ${printable(line)}`]),
+    say: (line) => print([`  ${plain(line)}`]),
     quote: (text) => print(linesOf(text).map((line) => paint(DIM, `    ${line}`))),
     started(step, on) {
       if (stream.isTTY !== true) return;
-      const name = `${labelOf(step, on)} ${style.unicode ? "…" : "..."}`;
+      const name = `${plain(stepLabel({ step, on }))} ${style.unicode ? "…" : "..."}`;
       stream.write(name);
       running = name;
     },
@@ -52,24 +53,17 @@ export function terminalReporter(stream: TerminalStream, style: TerminalStyle): 
       const remark = status === "done" ? "" : ` (${status})`;
       const erased = running === undefined ? "" : ERASE_LINE;
       running = undefined;
-      stream.write(`${erased}${mark} ${labelOf(step, on)}  ${seconds} s${remark}\n`);
+      stream.write(`${erased}${mark} ${plain(stepLabel({ step, on }))}  ${seconds} s${remark}\n`);
     },
   };
 }
 
-function labelOf(step: StepName, on: string | undefined): string {
-  return on === undefined ? step : `${step} (${printable(on)})`;
-}
-
 function linesOf(text: string): readonly string[] {
   const lines = stripVTControlCharacters(text).split(/\r\n|[\r\n]/);
-  return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map(printable);
+  return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map(plain);
 }
 
 /** One line without what moves a cursor, changes a colour or reorders what is read. */
-function printable(line: string): string {
-  return stripVTControlCharacters(line).replace(
-    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu,
-    " ",
-  );
+function plain(line: string): string {
+  return printable(stripVTControlCharacters(line));
 }

@@ -2,7 +2,9 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Journal } from "../domain/journal.ts";
 import { readProject } from "../domain/project/pyproject.ts";
+import { rehearsalDiagnostics } from "../domain/project/rehearsal-diagnostics.ts";
 import { parseToml } from "../domain/project/toml.ts";
+import { ReleaseError } from "../domain/release-error.ts";
 import { readInputs } from "../inputs.ts";
 import type { Commands, ReleasePorts } from "../ports.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
@@ -40,13 +42,9 @@ export async function rehearse(
   commands: Commands,
   connect: ConnectToSandbox,
 ): Promise<void> {
-  const repository = await prepare(journal, request, commands);
-  if (repository === undefined) return;
-  const sandbox = await startSandbox({
-    repository,
-    project: await projectName(repository),
-    ...(request.state === undefined ? {} : { state: resolve(request.state) }),
-  });
+  const prepared = await prepare(journal, request, commands);
+  if (prepared === undefined) return;
+  const { repository, sandbox } = prepared;
   try {
     await rehearseRelease(journal, request, repository, connect(sandbox, repository.workspace));
   } finally {
@@ -59,18 +57,39 @@ async function prepare(
   journal: Journal,
   request: RehearsalRequest,
   commands: Commands,
-): Promise<RehearsedRepository | undefined> {
-  let repository: RehearsedRepository | undefined;
+): Promise<{ repository: RehearsedRepository; sandbox: Sandbox } | undefined> {
+  let prepared: { repository: RehearsedRepository; sandbox: Sandbox } | undefined;
   await journal.step("prepare-rehearsal", async () => {
-    const { example, temporary, tag } = request;
+    const { example, temporary, tag, state } = request;
     const project = request.project ?? (await makeExample(example, temporary, commands));
-    repository = await prepareRepository(
+    const repository = await prepareRepository(
       { project: resolve(project), temporary, ...(tag === undefined ? {} : { tag }) },
       commands,
     );
+    const sandbox = await openSandbox(repository, state);
+    prepared = { repository, sandbox };
     return { tag: repository.tag, commit: repository.commit };
   });
-  return repository;
+  return prepared;
+}
+
+async function openSandbox(
+  repository: RehearsedRepository,
+  state: string | undefined,
+): Promise<Sandbox> {
+  const project = await projectName(repository);
+  if (state === undefined) return startSandbox({ repository, project });
+  try {
+    await mkdir(state, { recursive: true });
+    return await startSandbox({ repository, project, state: resolve(state) });
+  } catch (error) {
+    throw new ReleaseError(
+      rehearsalDiagnostics.diagnose("rehearsal-state-unusable", {
+        message: `The state of earlier rehearsals in ${state} cannot be used: ${error instanceof Error ? error.message : error}`,
+        hint: "Name another folder with --state, or delete this one.",
+      }),
+    );
+  }
 }
 
 async function rehearseRelease(

@@ -4,8 +4,14 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import { type Journal, Stopped } from "../domain/journal.ts";
 import type { Obtained, Sources } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
-import { judgeBy, overrideNotices, readRuleSettings } from "../domain/settings.ts";
+import {
+  judgeBy,
+  overrideNotices,
+  type RuleSettings,
+  readRuleSettings,
+} from "../domain/settings.ts";
 import type { Trigger } from "../domain/trigger/trigger.ts";
+import { tagFormatsOf } from "../domain/version/tag-name.ts";
 import type { ReleaseOptions } from "../inputs.ts";
 import type { ReleasePorts } from "../ports.ts";
 import { checkIdentity } from "../steps/check-identity.ts";
@@ -14,7 +20,7 @@ import { draftRelease } from "../steps/draft-release.ts";
 import { findTag } from "../steps/find-tag.ts";
 import { inspectDistributions } from "../steps/inspect-distributions.ts";
 import { obtainDistributions } from "../steps/obtain-distributions.ts";
-import { planRelease, tagFormats } from "../steps/plan-release.ts";
+import { planRelease } from "../steps/plan-release.ts";
 import { publishRelease } from "../steps/publish-release.ts";
 import { readSources } from "../steps/read-sources.ts";
 import { runChecks } from "../steps/run-checks.ts";
@@ -51,7 +57,7 @@ export async function release(
 }
 
 async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePorts): Promise<void> {
-  const { options, temporary } = request;
+  const { options, temporary, workspace } = request;
   const tag = await journal.must("find-tag", findTag(request, ports));
   const sources = await journal.must(
     "read-sources",
@@ -60,38 +66,50 @@ async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePort
       ports,
     ),
   );
-  ports.passVariables(sources.configuration.environment);
+  let settings: RuleSettings = new Map();
   const plan = await journal.must("plan", async (record) => {
-    record.note(...applySettings(journal, request, sources));
+    const read = readSettings(request, sources);
+    settings = read.settings;
+    journal.judgeBy(judgeBy(settings, catalogue));
+    record.note(...read.notices);
     return planRelease(tag, sources, options.index)(record);
   });
-  await journal.step("check", runChecks(plan, sources, ports));
+  const checked = await journal.step("check", runChecks({ plan, sources, settings }, ports));
   await journal.step("check-identity", checkIdentity(options.apiToken, ports));
   const folders = foldersBelow(temporary);
   const obtained = await journal.step(
     "obtain",
     obtainDistributions(
-      { plan, sources, workspace: request.workspace, ...folders, ...options },
+      // Where the rules found an error there are no notes, and nothing comes of the manifest either.
+      { plan, sources, notes: checked?.notes ?? "", workspace, ...folders, ...options },
       ports,
     ),
   );
-  if (obtained !== undefined)
-    await tryDistributions(journal, request, { sources, obtained }, ports);
+  if (obtained !== undefined) {
+    await tryDistributions(journal, request, { plan, sources, obtained }, ports);
+  }
   journal.barrier();
   if (obtained === undefined) return;
   await publish(journal, request, { plan, sources, obtained }, ports);
+}
+
+/** What is known when the bytes are there. */
+interface Prepared {
+  readonly plan: Plan;
+  readonly sources: Sources;
+  readonly obtained: Obtained;
 }
 
 /** Inspection and a try-out; the one runs even where the other finds something, so that all is told at once. */
 async function tryDistributions(
   journal: Journal,
   { options, temporary }: ReleaseRequest,
-  { sources, obtained }: { readonly sources: Sources; readonly obtained: Obtained },
+  { plan, sources, obtained }: Prepared,
   ports: ReleasePorts,
 ): Promise<void> {
   const { distributions } = foldersBelow(temporary);
   const { manifest } = obtained;
-  await journal.step("inspect", inspectDistributions(manifest, distributions));
+  await journal.step("inspect", inspectDistributions(plan, manifest, distributions));
   await journal.step(
     "smoke",
     smokeInstall(
@@ -111,11 +129,7 @@ async function tryDistributions(
 async function publish(
   journal: Journal,
   { options, temporary, trigger, filesUrl }: ReleaseRequest,
-  {
-    plan,
-    sources,
-    obtained,
-  }: { readonly plan: Plan; readonly sources: Sources; readonly obtained: Obtained },
+  { plan, sources, obtained }: Prepared,
   ports: ReleasePorts,
 ): Promise<void> {
   const folders = foldersBelow(temporary);
@@ -136,32 +150,33 @@ async function publish(
     uploadDistributions({ plan, manifest, ...folders, ...token }, ports),
     on,
   );
-  await journal.must("confirm", confirmIndex(manifest, options.confirmTimeoutMs, ports), on);
+  const timeoutMs = options.confirmTimeoutMs;
+  await journal.must("confirm", confirmIndex({ plan, manifest, timeoutMs }, ports), on);
   await journal.must(
     "publish-release",
-    publishRelease({ ...wanted, tagFormats: tagFormats(sources) }, ports),
+    publishRelease({ ...wanted, tagFormats: tagFormatsOf(sources.configuration.tagFormat) }, ports),
   );
 }
 
-/** From here on the journal judges by the project's rule settings and, above them, those of this run. */
-function applySettings(
-  journal: Journal,
+/** The project's rule settings and, above them, those of this run; with a notice for each that changes something. */
+function readSettings(
   { options }: ReleaseRequest,
   { project, configuration }: Sources,
-): readonly Diagnostic[] {
+): { readonly settings: RuleSettings; readonly notices: readonly Diagnostic[] } {
   const file = `${project.path} ([tool.tag2pypi.rules])`;
   const own = readRuleSettings(configuration.rules, catalogue, file, (code) => ({
     file: project.path,
     line: configuration.ruleLines[code] ?? 1,
   }));
   const run = readRuleSettings(options.rules, catalogue, "the input rules");
-  const settings = new Map([...own, ...run]);
-  journal.judgeBy(judgeBy(settings, catalogue));
-  const shadowed = new Map([...own].filter(([code]) => !run.has(code)));
-  return [
-    ...overrideNotices(shadowed, catalogue, file),
-    ...overrideNotices(run, catalogue, "the input rules"),
-  ];
+  const inForce = new Map([...own].filter(([code]) => !run.has(code)));
+  return {
+    settings: new Map([...own, ...run]),
+    notices: [
+      ...overrideNotices(inForce, catalogue, file),
+      ...overrideNotices(run, catalogue, "the input rules"),
+    ],
+  };
 }
 
 function foldersBelow(temporary: string) {

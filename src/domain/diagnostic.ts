@@ -21,6 +21,13 @@ export interface Diagnostic {
   readonly location?: Location;
 }
 
+/** A finding as GitHub shows it beside the code and on the run's page. */
+export interface Annotation extends Partial<Location> {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+}
+
 export interface CatalogueEntry {
   readonly severity: Severity;
   /** What the code stands for, in a few words, without values. */
@@ -31,9 +38,8 @@ export interface CatalogueEntry {
 
 export type Catalogue = Readonly<Record<string, CatalogueEntry>>;
 
-export type DiagnosticDetails = Omit<Diagnostic, "code" | "severity"> & {
-  readonly severity?: Severity;
-};
+/** What a diagnostic says beside its code, which decides its severity. */
+export type DiagnosticDetails = Omit<Diagnostic, "code" | "severity">;
 
 /**
  * Declares the diagnostics of one concept: gives its part of the catalogue and the only function that makes them,

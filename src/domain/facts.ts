@@ -10,6 +10,8 @@ export interface SourceFacts {
   readonly project: Project;
   readonly configuration: Configuration;
   readonly changelog: ChangelogSource;
+  /** Files of the clone that are Git LFS pointers instead of their contents, relative to the repository's root. */
+  readonly lfsPointers: readonly string[];
   /** Every `__version__ = "…"` of the project's import packages. */
   readonly statements: readonly VersionStatement[];
 }

@@ -1,21 +1,17 @@
 import { type Diagnostic, defineDiagnostics } from "./diagnostic.ts";
 import type { Outcome, Report, StepName, StepResults } from "./outcome.ts";
+import { ReleaseError } from "./release-error.ts";
 
 export const journalDiagnostics = defineDiagnostics({
   "internal-error": {
     severity: "error",
     title: "A step failed in a way that its author did not foresee",
   },
+  "machine-failed": {
+    severity: "error",
+    title: "The operating system refused something that the run needs",
+  },
 });
-
-/** A failure that we can explain: the step ends, and its diagnostics go into the report. */
-export class ReleaseError extends Error {
-  readonly diagnostics: readonly Diagnostic[];
-  constructor(...diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((diagnostic) => diagnostic.message).join("; "));
-    this.diagnostics = diagnostics;
-  }
-}
 
 /** Thrown by a barrier: errors stand, and they are in the report already. */
 export class Stopped extends Error {}
@@ -115,6 +111,8 @@ export class Journal {
 
 function explain(error: unknown): readonly Diagnostic[] {
   if (error instanceof ReleaseError) return error.diagnostics;
+  const refusal = refusalOfSystem(error);
+  if (refusal !== undefined) return [explainRefusal(refusal)];
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return [
     journalDiagnostics.diagnose("internal-error", {
@@ -122,4 +120,18 @@ function explain(error: unknown): readonly Diagnostic[] {
       hint: "This is a defect of tag2pypi, not of your project: please report it with the report file of this run. Running again is safe.",
     }),
   ];
+}
+
+/** A full disk or a missing permission is no defect of ours. Node names the failed call on such errors alone; undefined for any other. */
+function refusalOfSystem(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  if (!("code" in error && "syscall" in error && "message" in error)) return undefined;
+  return String(error.message);
+}
+
+function explainRefusal(words: string): Diagnostic {
+  return journalDiagnostics.diagnose("machine-failed", {
+    message: `The operating system refuses what this step needs: ${words}`,
+    hint: "Look at the machine's free space, and at the permissions and the limits of the account that runs this; if all is well there, please report it with the report file of this run. Running again is safe.",
+  });
 }

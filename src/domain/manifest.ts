@@ -1,6 +1,6 @@
-import { ReleaseError } from "./journal.ts";
 import type { Plan } from "./plan.ts";
 import { releaseDiagnostics } from "./release/diagnostics.ts";
+import { ReleaseError } from "./release-error.ts";
 
 export const MANIFEST_NAME = "tag2pypi-manifest.json";
 export const MANIFEST_SCHEMA = 1;

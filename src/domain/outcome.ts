@@ -17,8 +17,20 @@ export interface Sources {
   readonly workingDirectory: string;
   /** Commit time, seconds since 1970. */
   readonly committedAt: number;
+  /** Files that are Git LFS pointers instead of their contents, relative to the repository's root. */
+  readonly lfsPointers: readonly string[];
   readonly project: Project;
   readonly configuration: Configuration;
+}
+
+/** What the rules that need no built file were applied to, and how. */
+export interface Checked {
+  /** How many rules were applied. */
+  readonly rules: number;
+  /** Of the release, Markdown: what the rules have judged, or GitHub's own. Empty where there are none. */
+  readonly notes: string;
+  /** The rule settings in force: code to severity, or `off`. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface Obtained {
@@ -54,7 +66,7 @@ export interface StepResults {
   "find-tag": Tag;
   "read-sources": Sources;
   plan: Plan;
-  check: { readonly rules: number };
+  check: Checked;
   "check-identity": { readonly claims: Readonly<Record<string, string>> };
   obtain: Obtained;
   inspect: { readonly files: number };
@@ -83,14 +95,21 @@ export type Outcome = {
   };
 }[StepName];
 
-/** The whole of a run. All that is shown anywhere is derived from it; the reports of several jobs merge by concatenation. */
+/** The whole of a run. All that is shown anywhere is derived from it. */
 export interface Report {
   readonly schema: 1;
   readonly outcomes: readonly Outcome[];
 }
 
-export function mergeReports(reports: readonly Report[]): Report {
-  return { schema: 1, outcomes: reports.flatMap((report) => report.outcomes) };
+/** `upload (pypi)`: a step, and the index where it runs once for each. */
+export function stepLabel({
+  step,
+  on,
+}: {
+  readonly step: StepName;
+  readonly on?: string | undefined;
+}): string {
+  return on === undefined ? step : `${step} (${on})`;
 }
 
 export function diagnosticsOf(report: Report): readonly Diagnostic[] {

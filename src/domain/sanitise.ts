@@ -14,20 +14,23 @@ const SECRETS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/:\/\/[^\s/]*@/g, "://***@"],
 ];
 
+/** Text on one line, without what moves a cursor, changes a colour or reorders what is read: each run of it becomes a space. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, " ");
+}
+
 /**
  * Text of a third party, made fit for one line of a message: printable, without anything that looks like a secret,
  * without what a runner would take for a workflow command (`::`, `##[`), and at most `limit` characters long.
  */
 export function sanitise(text: string, limit: number = DEFAULT_LIMIT): string {
   // Cut first, so that a huge body costs nothing; what replacing secrets shortens is made up for by the factor.
-  const printable = text
-    .slice(0, limit * 4)
-    .replace(UNPRINTABLE, " ")
+  const line = printable(text.slice(0, limit * 4))
     .replace(/ {2,}/g, " ")
     .trim();
   const discreet = SECRETS.reduce(
     (kept, [pattern, replacement]) => kept.replace(pattern, replacement),
-    printable,
+    line,
   );
   const harmless = discreet
     .replace(/:(?=:)/g, `:${ZERO_WIDTH_SPACE}`)

@@ -1,7 +1,7 @@
 import type { Catalogue, Diagnostic, Location, Severity } from "./diagnostic.ts";
-import { ReleaseError } from "./journal.ts";
 import { nearest } from "./nearest.ts";
 import { projectDiagnostics } from "./project/diagnostics.ts";
+import { ReleaseError } from "./release-error.ts";
 
 /** What users made of rules: code to severity, or `off`. */
 export type RuleSettings = ReadonlyMap<string, Severity | "off">;

@@ -6,13 +6,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { systemClock } from "../adapters/clock.ts";
 import { connectRelease } from "../adapters/connect-release.ts";
-import { busyTime } from "../adapters/processes/busy-time.ts";
+import { type BusyTime, busyTime } from "../adapters/processes/busy-time.ts";
 import { commandsAdapter } from "../adapters/processes/commands.ts";
 import { terminalReporter } from "../adapters/terminal.ts";
 import { catalogue } from "../catalogue.ts";
 import { type RehearsalRequest, rehearse } from "../commands/rehearse.ts";
 import { Journal } from "../domain/journal.ts";
-import { hasFailed } from "../domain/outcome.ts";
+import { hasFailed, type Report } from "../domain/outcome.ts";
 import { resolveIndex } from "../domain/publisher/index-address.ts";
 import { commandLine } from "../options.ts";
 import { REPOSITORY, VERSION } from "../package.ts";
@@ -63,13 +63,30 @@ function readFlags(words: readonly string[]): Flags | string {
 
 async function runRehearsal(flags: Flags): Promise<number> {
   const began = performance.now();
+  const temporary = await realpath(await mkdtemp(join(tmpdir(), "tag2pypi-")));
+  const busy = busyTime(() => performance.now());
+  try {
+    const report = await rehearseIn(temporary, flags, busy);
+    const titleOf = (code: string) => catalogue[code]?.title ?? code;
+    // The sandbox is gone: its pages cannot be looked at.
+    const siteOf = () => undefined;
+    process.stdout.write(`\n${terminalReport(report, { titleOf, siteOf, ...style })}\n`);
+    process.stdout.write(keptLine(flags["state"]));
+    process.stdout.write(timeLine(performance.now() - began, busy.total()));
+    const written = await writeReport(report, flags["report"]);
+    return hasFailed(report) || !written ? EXIT.failed : EXIT.done;
+  } finally {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+async function rehearseIn(temporary: string, flags: Flags, busy: BusyTime): Promise<Report> {
   const reporter = terminalReporter(process.stdout, style);
   const journal = new Journal({
     now: systemClock.now,
     onStart: reporter.started,
     onFinish: reporter.finished,
   });
-  const temporary = await realpath(await mkdtemp(join(tmpdir(), "tag2pypi-")));
   // The example needs nothing from the network: what it builds with is carried along.
   const offline = { PIP_NO_INDEX: "1", PIP_FIND_LINKS: join(carried, "wheels") };
   const environment = { ...process.env, ...(flags["project"] === undefined ? offline : {}) };
@@ -79,13 +96,12 @@ async function runRehearsal(flags: Flags): Promise<number> {
     example: here("../examples/python-project/"),
     temporary,
   };
-  const busy = busyTime(() => performance.now());
-  const commands = commandsAdapter({ environment, passThrough: [], reporter, busy });
-  await rehearse(journal, request, commands, (sandbox, workspace) => {
-    return connectRelease({
+  const commands = commandsAdapter({ environment, reporter, busy });
+  await rehearse(journal, request, commands, (sandbox, workspace) =>
+    connectRelease({
       environment,
       workspace,
-      temporary: request.temporary,
+      temporary,
       github: { ...sandbox.github, uploadUrl: sandbox.addresses.uploads },
       index: resolveIndex("pypi", sandbox.addresses),
       identity: sandbox.identity,
@@ -95,20 +111,21 @@ async function runRehearsal(flags: Flags): Promise<number> {
       version: VERSION,
       repository: REPOSITORY,
       busy,
-    });
-  });
-  await rm(temporary, { recursive: true, force: true });
-  const report = journal.report();
-  const file = flags["report"];
-  if (file !== undefined) {
+    }),
+  );
+  return journal.report();
+}
+
+async function writeReport(report: Report, file: string | undefined): Promise<boolean> {
+  if (file === undefined) return true;
+  try {
     await writeFile(file, `${JSON.stringify(publicReport(report), undefined, 2)}\n`);
+    return true;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The report cannot be written: ${why}\n`);
+    return false;
   }
-  const titleOf = (code: string) => catalogue[code]?.title ?? code;
-  const siteOf = () => undefined;
-  process.stdout.write(`\n${terminalReport(report, { titleOf, siteOf, ...style })}\n`);
-  process.stdout.write(keptLine(flags["state"]));
-  process.stdout.write(timeLine(performance.now() - began, busy.total()));
-  return hasFailed(report) ? EXIT.failed : EXIT.done;
 }
 
 function keptLine(state: string | undefined): string {

@@ -96,15 +96,17 @@ function connect(
   });
 }
 
-async function tell(report: Report, index: Index | undefined): Promise<void> {
+/** Exit code, outputs and report file come first: whatever else fails, the next step of the job has them. */
+async function tell(report: Report, { index, request }: Partial<Prepared>): Promise<void> {
+  if (hasFailed(report)) process.exitCode = 1;
   const titleOf = (code: string) => catalogue[code]?.title ?? code;
-  const siteOf = () => index?.site;
-  issueAnnotations(annotations(report, titleOf));
-  await writeSummary(summary(report, { titleOf, documentationOf, siteOf }));
-  const path = join(env["RUNNER_TEMP"] ?? ".", "tag2pypi-report.json");
+  const siteOf = (name: string) => (name === index?.name ? index.site : undefined);
+  // Beside our own folder and named like it: two releases in one job have two reports.
+  const path = `${request?.temporary ?? join(env["RUNNER_TEMP"] ?? ".", "tag2pypi")}-report.json`;
   await writeFile(path, `${JSON.stringify(publicReport(report), undefined, 2)}\n`);
   setOutputs({ ...outputs(report, siteOf), report: path });
-  if (hasFailed(report)) process.exitCode = 1;
+  issueAnnotations(annotations(report, titleOf));
+  await writeSummary(summary(report, { titleOf, documentationOf, siteOf }));
 }
 
 function maskInput(name: string): void {
@@ -121,9 +123,9 @@ function explainSingleJob() {
 }
 
 const prepared = await prepare();
+if (prepared !== undefined) await release(journal, prepared.request, prepared.ports);
+await tell(journal.report(), prepared ?? {});
 if (prepared !== undefined) {
-  const { request, ports } = prepared;
-  await release(journal, request, ports);
-  await rm(request.temporary, { recursive: true, force: true });
+  // The runner empties this place, too; a folder that a build made read-only must not spoil a release.
+  await rm(prepared.request.temporary, { recursive: true, force: true }).catch(() => undefined);
 }
-await tell(journal.report(), prepared?.index);

@@ -1,13 +1,6 @@
-import type { Diagnostic, Location, Severity } from "../domain/diagnostic.ts";
+import type { Annotation, Diagnostic, Severity } from "../domain/diagnostic.ts";
 import type { Report } from "../domain/outcome.ts";
 import { count, findingsOf, type TitleOf } from "./findings.ts";
-
-/** A finding as GitHub shows it beside the code and on the run's page. */
-export interface Annotation extends Partial<Location> {
-  readonly severity: Severity;
-  readonly title: string;
-  readonly message: string;
-}
 
 /** GitHub keeps ten of each severity for one step of a job. */
 const MOST = 10;

@@ -3,6 +3,7 @@ import {
   diagnosticsOf,
   type Outcome,
   type Report,
+  resultOf,
   type StepName,
   type StepResults,
 } from "../domain/outcome.ts";
@@ -46,12 +47,12 @@ function weigh(evidence: Evidence, report: Report): Judgement {
 }
 
 function weighFindings(report: Report, step: StepName, codes: readonly string[]): Judgement {
-  const diagnostics = diagnosticsOf(report);
-  const found = diagnostics.filter(
+  const found = diagnosticsOf(report).filter(
     ({ code, severity }) => codes.includes(code) && severity !== "notice",
   );
   if (found.length > 0) return { state: "failed", by: messagesOf(found) };
-  const silenced = codes.find((code) => isSwitchedOff(code, diagnostics));
+  const settings = resultOf(report, "check")?.settings ?? {};
+  const silenced = codes.find((code) => settings[code] === "off");
   if (silenced !== undefined) return notChecked(`The rule ${silenced} is switched off.`);
   const outcome = report.outcomes.findLast((candidate) => candidate.step === step);
   // A step that failed with a result has applied all its rules; without one it ended before.
@@ -124,14 +125,6 @@ function notAmong(index: IndexName): Judgement {
 
 function messagesOf(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map(({ message }) => message).join(" ");
-}
-
-/** Settings reach a report only as notices, whose message names the rule and its level in words of their own. */
-function isSwitchedOff(code: string, diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics
-    .filter((diagnostic) => diagnostic.code === "rule-overridden")
-    .map(({ message }) => message.split(/[\s,;.]+/))
-    .some((words) => words.includes(code) && words.includes("off"));
 }
 
 function fill(text: string, report: Report): string {

@@ -6,7 +6,7 @@ export type TitleOf = (code: string) => string;
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
-/** The report's diagnostics, errors first; what several jobs found alike is there once. */
+/** The report's diagnostics, errors first; what was found twice is there once. */
 export function findingsOf(report: Report): readonly Diagnostic[] {
   const distinct = new Map(
     diagnosticsOf(report).map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]),

@@ -122,8 +122,8 @@ export const preparation: readonly GuideLine[] = [
     line: "Step 7: the tag is named as the project's tags are",
     evidence: {
       kind: "findings",
-      step: "plan",
-      codes: ["tag-invalid", "tag-format-mismatch", "tag-not-canonical"],
+      step: "check",
+      codes: ["tag-invalid", "tag-format-mismatch", "tag-not-canonical", "tag-ambiguous"],
     },
     by: "{tag} states {version} in the project's tag format.",
   },

@@ -1,4 +1,5 @@
 import { hasFailed, type Report, resultOf } from "../domain/outcome.ts";
+import { indexLabel } from "../domain/publisher/index-address.ts";
 import {
   filesOf,
   indexesOf,
@@ -9,7 +10,6 @@ import {
   targetsOf,
 } from "./files.ts";
 import { count, findingsOf, tally } from "./findings.ts";
-import { indexLabel } from "./measure.ts";
 
 /** What came of the run, in a sentence or two: what is public, and whether anything stopped it. */
 export function headline(report: Report): string {

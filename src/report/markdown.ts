@@ -1,7 +1,7 @@
+import { printable } from "../domain/sanitise.ts";
+
 /** Everything that Markdown, GitHub's extensions of it or HTML give a meaning to. */
 const SYNTAX = /[&<>"|`\\*_~[\]#$]/g;
-/** Control characters and separators of any kind, and the marks that reorder what a reader sees. */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 /** An address of which no character means anything in a table's cell, an entity or HTML; it ends with none that ends a sentence. */
 const ADDRESS = /https?:\/\/[A-Za-z0-9./?=&%_~#+,:@-]*[A-Za-z0-9/=_~#-]/g;
 /** Longer texts fill a summary without being read. */
@@ -20,7 +20,7 @@ export function preformatted(text: string): string {
 
 /** Text from anywhere as code, on one line. */
 export function code(text: string): string {
-  return `<code>${entities(shorten(text).replace(UNPRINTABLE, " ")).replaceAll("://", "&#58;//")}</code>`;
+  return `<code>${entities(printable(shorten(text))).replaceAll("://", "&#58;//")}</code>`;
 }
 
 /** `content` (Markdown already) as a link; the content alone where the address is none of the web. */
@@ -37,9 +37,9 @@ export function row(cells: readonly string[]): string {
 }
 
 function shownAsItIs(text: string): string {
-  const printable = text.replace(UNPRINTABLE, " ");
-  const addresses = [...printable.matchAll(ADDRESS)].map(([address]) => `<${address}>`);
-  const between = printable.split(ADDRESS).map(entities);
+  const line = printable(text);
+  const addresses = [...line.matchAll(ADDRESS)].map(([address]) => `<${address}>`);
+  const between = line.split(ADDRESS).map(entities);
   return between.map((part, place) => part + (addresses[place] ?? "")).join("");
 }
 

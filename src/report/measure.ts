@@ -6,27 +6,10 @@ export function durationOf({ startedAt, finishedAt }: Outcome): string {
   return Number.isFinite(milliseconds) ? `${(milliseconds / 1000).toFixed(1)} s` : "";
 }
 
-/** `upload (pypi)`: a step, and the index where it runs once for each. */
-export function stepLabel({ step, on }: Pick<Outcome, "step" | "on">): string {
-  return on === undefined ? step : `${step} (${on})`;
-}
-
 /** `812 B`, `12.3 kB`, `4.0 MB`: bytes for people. */
 export function sizeLabel(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1_000_000
     ? `${(bytes / 1000).toFixed(1)} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/** An index's name as people write it. */
-export function indexLabel(index: string): string {
-  switch (index) {
-    case "pypi":
-      return "PyPI";
-    case "testpypi":
-      return "TestPyPI";
-    default:
-      return index;
-  }
 }

@@ -1,3 +1,4 @@
+import { normalizeProjectName } from "../domain/distribution/file-name.ts";
 import { type PublishedRelease, type Report, resultOf } from "../domain/outcome.ts";
 import type { IndexName } from "../domain/plan.ts";
 import { filesOf, indexesOf, numberOn, planOf } from "./files.ts";
@@ -14,8 +15,7 @@ export interface IndexPage {
 export function indexPages(report: Report, siteOf: SiteOf): readonly IndexPage[] {
   const plan = planOf(report);
   if (plan === undefined) return [];
-  // PEP 503: how index servers spell a project in addresses.
-  const project = plan.project.toLowerCase().replace(/[-_.]+/g, "-");
+  const project = normalizeProjectName(plan.project);
   return indexesOf(report).flatMap((index) => {
     const site = siteOf(index);
     return site === undefined ? [] : [{ index, url: `${site}project/${project}/${plan.version}/` }];

@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import type { Report } from "../domain/outcome.ts";
+import { type Report, stepLabel } from "../domain/outcome.ts";
+import { indexLabel } from "../domain/publisher/index-address.ts";
 import { joinWithin, type Section } from "./budget.ts";
 import { checklist } from "./checklist.ts";
 import { filesOf, indexesOf } from "./files.ts";
 import { findingsOf, placeOf, type TitleOf } from "./findings.ts";
 import { headline } from "./headline.ts";
 import { code, inline, link, preformatted, row } from "./markdown.ts";
-import { durationOf, indexLabel, sizeLabel, stepLabel } from "./measure.ts";
+import { durationOf, sizeLabel } from "./measure.ts";
 import { publicPages, releaseOf, type SiteOf } from "./pages.ts";
 
 /** The runner drops a larger summary, whole (actions/runner, FileCommandManager). */

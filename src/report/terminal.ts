@@ -1,10 +1,12 @@
 import type { Diagnostic, Severity } from "../domain/diagnostic.ts";
-import { hasFailed, type Report } from "../domain/outcome.ts";
+import { hasFailed, type Report, stepLabel } from "../domain/outcome.ts";
+import { indexLabel } from "../domain/publisher/index-address.ts";
+import { printable } from "../domain/sanitise.ts";
 import { type ChecklistItem, checklist } from "./checklist.ts";
 import { filesOf, isThere } from "./files.ts";
 import { findingsOf, placeOf, type TitleOf } from "./findings.ts";
 import { headline } from "./headline.ts";
-import { durationOf, indexLabel, sizeLabel, stepLabel } from "./measure.ts";
+import { durationOf, sizeLabel } from "./measure.ts";
 import { publicPages, releaseOf, type SiteOf } from "./pages.ts";
 
 export interface TerminalOptions {
@@ -116,9 +118,4 @@ function addresses(report: Report, siteOf: SiteOf): readonly string[] {
 
 function indented(text: string, columns: number): readonly string[] {
   return text.split(/\r\n|[\r\n]/).map((line) => " ".repeat(columns) + printable(line));
-}
-
-/** Text from anywhere on one line, without what moves a cursor, changes a colour or reorders what is read. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ");
 }

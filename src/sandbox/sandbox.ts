@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type SandboxClock, systemClock } from "./clock.ts";
 import { type GitHubServer, startGitHub } from "./github/server.ts";
+import { loadReleases } from "./github/storage.ts";
 import type { Job } from "./identity/job.ts";
 import { type IdentityServer, startIdentity } from "./identity/server.ts";
 import { type PackageIndexServer, startPackageIndex } from "./package-index/server.ts";
@@ -62,18 +63,38 @@ const REPOSITORY_ID = 8_001;
 /** Says what it is, so that no scanner takes it for a secret. */
 const TOKEN = "sandbox-token-of-the-job";
 
+/** Starts all servers on free ports. Throws what goes wrong with a kept state; nothing stays open then. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { state, clock = systemClock } = options;
-  const github = await openGitHub(options, clock);
-  const identity = await startIdentity({ clock, job: { ...jobOf(options), ...options.job } });
-  const open = (name: "pypi" | "testpypi") =>
-    startPackageIndex({
-      name,
-      clock,
-      issuers: [identity.issuer],
-      ...(state === undefined ? {} : { directory: join(state, name) }),
+  const opened: { close(): Promise<void> }[] = [];
+  try {
+    return await open(options, (server) => {
+      opened.push(server);
+      return server;
     });
-  const [pypi, testpypi] = await Promise.all([open("pypi"), open("testpypi")]);
+  } catch (error) {
+    await Promise.all(opened.map((server) => server.close()));
+    throw error;
+  }
+}
+
+async function open(
+  options: SandboxOptions,
+  keep: <Server extends { close(): Promise<void> }>(server: Server) => Server,
+): Promise<Sandbox> {
+  const { state, clock = systemClock } = options;
+  const openIndex = async (name: "pypi" | "testpypi") =>
+    keep(
+      await startPackageIndex({
+        name,
+        clock,
+        issuers: [identity.issuer],
+        ...(state === undefined ? {} : { directory: join(state, name) }),
+      }),
+    );
+  const github = keep(await openGitHub(options, clock));
+  const identity = keep(await startIdentity({ clock, job: { ...jobOf(options), ...options.job } }));
+  const pypi = await openIndex("pypi");
+  const testpypi = await openIndex("testpypi");
   for (const index of [pypi, testpypi]) allowPublishing(index, options);
   const { owner, name } = options.repository;
   return {
@@ -103,15 +124,15 @@ async function openGitHub(
   { repository, state }: SandboxOptions,
   clock: SandboxClock,
 ): Promise<GitHubServer> {
-  const github = await startGitHub({
+  const restored = state === undefined ? undefined : await loadReleases(join(state, "github"));
+  return startGitHub({
     clock,
     repository: describe(repository),
     defaultBranch: repository.defaultBranch,
     gitDirectory: repository.bare,
     tokens: [{ value: TOKEN, contents: "write" }],
+    ...(restored === undefined ? {} : { restored }),
   });
-  if (state !== undefined) await github.loadFrom(join(state, "github"));
-  return github;
 }
 
 function jobOf({ repository }: SandboxOptions): Job {

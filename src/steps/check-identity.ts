@@ -1,6 +1,7 @@
-import { type Act, ReleaseError } from "../domain/journal.ts";
+import type { Act } from "../domain/journal.ts";
 import { apiTokenProblem } from "../domain/publisher/api-token.ts";
 import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
+import { ReleaseError } from "../domain/release-error.ts";
 import type { Identity, PackageIndex } from "../ports.ts";
 
 export interface IdentityPorts {

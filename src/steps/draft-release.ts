@@ -9,7 +9,7 @@ export function summariseRelease({ id, url, draft }: Release) {
 
 /**
  * Prepares the GitHub release as a draft that holds the distributions and the manifest, before anything is uploaded:
- * whatever happens afterwards, the bytes are safe. A release that is published already is left alone here.
+ * whatever happens afterwards, the bytes are safe. A published release of ours gets what it lacks.
  */
 export function draftRelease(request: EnsureRequest, ports: ReleasePorts): Act<"draft"> {
   return async (record) => {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { type Act, ReleaseError } from "../domain/journal.ts";
+import type { Act } from "../domain/journal.ts";
+import { ReleaseError } from "../domain/release-error.ts";
 import { checkTag, decideTag } from "../domain/trigger/decisions.ts";
 import type { Trigger } from "../domain/trigger/trigger.ts";
 import type { ReleaseOptions } from "../inputs.ts";

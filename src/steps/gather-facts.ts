@@ -1,5 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { readFile } from "node:fs/promises";
 import {
   type ChangelogSource,
   changelogNames,
@@ -12,7 +11,14 @@ import type { Plan } from "../domain/plan.ts";
 import { defaultBranchPatterns, matchesBranch } from "../domain/project/branches.ts";
 import { findVersionStatements } from "../domain/version/statements.ts";
 import type { Git, GitHub } from "../ports.ts";
+import { findFile } from "./gather/find-file.ts";
 import { listPythonModules } from "./gather/python-modules.ts";
+
+/** What of the workspace's repository and its host the rules ask for. */
+export interface ServicePorts {
+  readonly git: Pick<Git, "workspace" | "branchesContaining">;
+  readonly github: Pick<GitHub, "repository" | "branches" | "branchContains">;
+}
 
 /** What the tagged commit says of itself. */
 export async function gatherSourceFacts(sources: Sources): Promise<SourceFacts> {
@@ -21,12 +27,13 @@ export async function gatherSourceFacts(sources: Sources): Promise<SourceFacts> 
     project: sources.project,
     configuration: sources.configuration,
     changelog: await findChangelog(sources),
+    lfsPointers: sources.lfsPointers,
     statements: findVersionStatements(modules),
   };
 }
 
 /** The changelog, or the project's own source of notes. */
-export async function findChangelog(sources: Sources): Promise<ChangelogSource> {
+async function findChangelog(sources: Sources): Promise<ChangelogSource> {
   const { notes, changelog } = sources.configuration;
   if (notes === "generated") return { kind: "generated" };
   if (notes !== undefined) return readNamed(sources, [notes], decodeNotesFile);
@@ -38,7 +45,7 @@ export async function findChangelog(sources: Sources): Promise<ChangelogSource> 
 export async function gatherServiceFacts(
   plan: Plan,
   sources: Sources,
-  { git, github }: { readonly git: Git; readonly github: GitHub },
+  { git, github }: ServicePorts,
 ): Promise<ServiceFacts> {
   const allowed =
     sources.configuration.branches ??
@@ -53,7 +60,7 @@ export async function gatherServiceFacts(
 async function findBranches(
   allowed: readonly string[],
   commit: string,
-  { git, github }: { readonly git: Git; readonly github: GitHub },
+  { git, github }: ServicePorts,
 ): Promise<BranchFacts> {
   const matches = (branch: string) => allowed.some((pattern) => matchesBranch(pattern, branch));
   const local = ((await git.branchesContaining(commit)) ?? []).filter(matches);
@@ -67,25 +74,17 @@ async function findBranches(
   return { allowed, looked, containing: [] };
 }
 
-/** The first of the names that exists beside pyproject.toml, in whatever case; a monorepo's root changelog is not its projects'. */
+/** The first of the names that is a file beside pyproject.toml; a monorepo's root changelog is not its projects'. */
 async function readNamed(
   sources: Sources,
   names: readonly string[],
   decode: typeof decodeChangelog,
 ): Promise<ChangelogSource> {
+  let astray: ChangelogSource | undefined;
   for (const name of names) {
-    const found = await findFile(sources.directory, name);
-    if (found === undefined) continue;
-    const path = posix.join(sources.workingDirectory, found);
-    return decode(path, await readFile(join(sources.directory, found)));
+    const found = await findFile(sources, name);
+    if (found.kind === "file") return decode(found.path, await readFile(found.absolute));
+    if (found.kind === "astray") astray ??= found;
   }
-  return { kind: "missing", looked: names };
-}
-
-async function findFile(directory: string, name: string): Promise<string | undefined> {
-  const folder = posix.dirname(name);
-  const wanted = posix.basename(name).toLowerCase();
-  const entries = await readdir(join(directory, folder), { withFileTypes: true }).catch(() => []);
-  const found = entries.find((entry) => entry.isFile() && entry.name.toLowerCase() === wanted);
-  return found === undefined ? undefined : posix.join(folder, found.name);
+  return astray ?? { kind: "missing", looked: names };
 }

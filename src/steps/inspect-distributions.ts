@@ -9,17 +9,22 @@ import { distributionRules } from "../domain/distribution/rules.ts";
 import type { DistributionFacts } from "../domain/facts.ts";
 import type { Act, Recorder } from "../domain/journal.ts";
 import type { Distribution, Manifest } from "../domain/manifest.ts";
+import type { Plan } from "../domain/plan.ts";
 import { applyRules } from "../domain/rule.ts";
 
 /** Reads every distribution and applies the rules about built files; nothing is unpacked, nothing of it runs. */
-export function inspectDistributions(manifest: Manifest, folder: string): Act<"inspect"> {
+export function inspectDistributions(
+  plan: Plan,
+  manifest: Manifest,
+  folder: string,
+): Act<"inspect"> {
   return async (record) => {
     const distributions: DistributionFacts["distributions"][number][] = [];
     for (const distribution of manifest.files) {
       const metadata = await readOrNote(join(folder, distribution.name), distribution, record);
       if (metadata !== undefined) distributions.push({ distribution, metadata });
     }
-    record.note(...applyRules(distributionRules, manifest.plan, { distributions }));
+    record.note(...applyRules(distributionRules, plan, { distributions }));
     return { files: manifest.files.length };
   };
 }

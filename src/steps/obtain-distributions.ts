@@ -1,19 +1,17 @@
 import { mkdir } from "node:fs/promises";
-import { notesOf } from "../domain/changelog/notes.ts";
-import type { ChangelogSource } from "../domain/changelog/source.ts";
+import { join } from "node:path";
 import { parseDistributionName } from "../domain/distribution/file-name.ts";
-import { originOf } from "../domain/distribution/origin.ts";
-import { type Act, type Recorder, ReleaseError } from "../domain/journal.ts";
-import { MANIFEST_NAME, MANIFEST_SCHEMA, type Manifest } from "../domain/manifest.ts";
-import type { Obtained, Origin, Sources } from "../domain/outcome.ts";
+import { type OriginDecision, originOf } from "../domain/distribution/origin.ts";
+import type { Act } from "../domain/journal.ts";
+import { MANIFEST_SCHEMA, type Manifest } from "../domain/manifest.ts";
+import type { Sources } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
+import { decideUpload } from "../domain/publisher/decisions.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
-import { readMarker } from "../domain/release/marker.ts";
-import type { Release } from "../domain/release/release.ts";
+import { ReleaseError } from "../domain/release-error.ts";
 import { sameVersion } from "../domain/version/version.ts";
 import type { Commands, GitHub, IndexFile, PackageIndex, Python, Reporter } from "../ports.ts";
-import { findChangelog } from "./gather-facts.ts";
-import { adoptDistributions } from "./obtain/adopt.ts";
+import { adoptDistributions, type ReadAttempt, readAttempt } from "./obtain/adopt.ts";
 import { buildDistributions } from "./obtain/build.ts";
 import { collectDistributions } from "./obtain/collect.ts";
 import { describeFiles, writeManifest } from "./obtain/manifest-file.ts";
@@ -21,6 +19,8 @@ import { describeFiles, writeManifest } from "./obtain/manifest-file.ts";
 export interface ObtainRequest {
   readonly plan: Plan;
   readonly sources: Sources;
+  /** As the rules judged them. */
+  readonly notes: string;
   /** Absolute; where the action runs, and `packages-dir` is. */
   readonly workspace: string;
   readonly packagesDirectory?: string;
@@ -39,100 +39,90 @@ export interface ObtainPorts {
   readonly reporter: Reporter;
 }
 
-/** Gets this tag's bytes: what may already be public is looked for before anything is built. */
+/**
+ * Gets this tag's bytes: what may already be public is looked for before anything is built. A file that the index has
+ * with other bytes stops the run here, before others can see anything.
+ */
 export function obtainDistributions(request: ObtainRequest, ports: ObtainPorts): Act<"obtain"> {
   return async (record) => {
-    const { plan } = request;
+    const { plan, distributions } = request;
     const published = await filesOfVersion(plan, ports.index);
-    const release = findOurs(plan, await ports.github.releases());
-    const decision = originOf({
+    const attempt = await readAttempt(request, published, ports.github);
+    const origin = originOf({
       index: published.map((file) => file.name),
       indexName: ports.index.index.name,
-      ...(release === undefined ? {} : { manifest: release.draft ? "draft" : "release" }),
-      handedOver: request.packagesDirectory !== undefined,
+      attempt,
+      handedOver: request.packagesDirectory,
     });
-    if (decision.do === "stop") throw new ReleaseError(decision.why);
-    await mkdir(request.distributions, { recursive: true });
-    if (release !== undefined) {
-      return adopt(request, ports, { release, published, origin: decision.from, record });
+    if (origin.from === "nowhere") throw new ReleaseError(...origin.why);
+    await mkdir(distributions, { recursive: true });
+    if (attempt !== undefined && (origin.from === "draft" || origin.from === "release")) {
+      await adoptDistributions(request, attempt, published, ports);
+      record.note(explainKept(attempt, published));
+      const { manifest, manifestSha256 } = attempt;
+      return { origin: origin.from, manifest, manifestSha256 };
     }
-    await fill(request, ports, decision.from, published);
-    if (decision.from === "index") record.note(explainAdopted(plan, published, ports.index));
-    const manifest = await composeManifest(request, ports);
+    await fill(request, ports, origin, published);
+    if (origin.from === "index") record.note(explainAdopted(plan, published, ports.index));
+    const manifest = await composeManifest(request);
+    requireNoConflict(manifest, published);
     const manifestSha256 = await writeManifest(request.manifestFolder, manifest);
-    return { origin: decision.from, manifest, manifestSha256 };
+    return { origin: origin.from, manifest, manifestSha256 };
   };
 }
 
 async function fill(
   request: ObtainRequest,
   ports: ObtainPorts,
-  origin: Origin,
+  origin: OriginDecision,
   published: readonly IndexFile[],
 ): Promise<void> {
-  switch (origin) {
+  switch (origin.from) {
     case "index":
       for (const file of published) {
-        await ports.index.download(file, `${request.distributions}/${file.name}`);
+        await ports.index.download(file, join(request.distributions, file.name));
       }
       return;
     case "handed-over":
-      return collectDistributions(request);
+      return collectDistributions({ ...request, packagesDirectory: origin.folder });
     case "build":
       return buildDistributions(request, ports);
     case "release":
     case "draft":
-      return; // adopted with their manifest
+    case "nowhere":
+      return; // there is nothing to fill: adopted with their manifest, or refused
   }
 }
 
-async function adopt(
-  request: ObtainRequest,
-  ports: ObtainPorts,
-  found: {
-    readonly release: Release;
-    readonly published: readonly IndexFile[];
-    readonly origin: Origin;
-    readonly record: Recorder<"obtain">;
-  },
-): Promise<Obtained> {
-  const { manifest, manifestSha256 } = await adoptDistributions(request, found, ports);
-  found.record.note(
-    releaseDiagnostics.diagnose("draft-bytes-kept", {
-      message: `The distributions of an earlier attempt are used: ${found.release.url}`,
-      ...(found.release.draft && found.published.length === 0
-        ? { hint: "To build anew instead, delete that draft and run again." }
-        : {}),
-    }),
-  );
-  return { origin: found.origin, manifest, manifestSha256 };
-}
-
-function explainAdopted(plan: Plan, published: readonly IndexFile[], { index }: PackageIndex) {
-  return releaseDiagnostics.diagnose("distributions-adopted", {
-    message: `${index.name} already holds ${published.map(({ name }) => name).join(", ")}; they become the release's files, and nothing says that they are from commit ${plan.tag.commit}.`,
-    hint: "If they are from another commit, release the next version from a new tag instead.",
-  });
-}
-
-async function composeManifest(request: ObtainRequest, ports: ObtainPorts): Promise<Manifest> {
-  const { plan, sources } = request;
+async function composeManifest({
+  plan,
+  sources,
+  notes,
+  distributions,
+}: ObtainRequest): Promise<Manifest> {
   const { commands, tests, script } = sources.configuration.smoke;
   return {
     schema: MANIFEST_SCHEMA,
     plan,
-    notes: await findNotes(plan, await findChangelog(sources), ports.github),
+    notes,
     smoke: {
       commands,
       ...(tests === undefined ? {} : { tests }),
       ...(script === undefined ? {} : { script }),
     },
-    files: await describeFiles(request.distributions),
+    files: await describeFiles(distributions),
   };
 }
 
-async function findNotes(plan: Plan, changelog: ChangelogSource, github: GitHub): Promise<string> {
-  return changelog.kind === "generated" ? github.generateNotes(plan.tag) : notesOf(plan, changelog);
+function requireNoConflict(manifest: Manifest, published: readonly IndexFile[]): void {
+  const conflicts = manifest.files.flatMap((file) => {
+    const decision = decideUpload(
+      file,
+      published.find(({ name }) => name === file.name),
+    );
+    return decision.do === "stop" ? [decision.why] : [];
+  });
+  if (conflicts.length > 0) throw new ReleaseError(...conflicts);
 }
 
 async function filesOfVersion(plan: Plan, index: PackageIndex): Promise<readonly IndexFile[]> {
@@ -143,20 +133,18 @@ async function filesOfVersion(plan: Plan, index: PackageIndex): Promise<readonly
   });
 }
 
-/**
- * The release or draft for this very commit that holds a manifest: the manifest goes up last, so that all is there then.
- * A person's release that we served has no marker; its manifest is compared with the plan like any other.
- */
-function findOurs(plan: Plan, releases: readonly Release[]): Release | undefined {
-  return releases
-    .filter((release) => release.tag === plan.tag.name)
-    .toSorted((one, other) => Number(one.draft) - Number(other.draft) || one.id - other.id)
-    .find((release) => {
-      const marker = readMarker(release.body);
-      const ours =
-        marker === undefined
-          ? !release.draft
-          : marker.commit === plan.tag.commit && sameVersion(marker.version, plan.version);
-      return ours && release.assets.some((asset) => asset.complete && asset.name === MANIFEST_NAME);
-    });
+function explainKept({ release }: ReadAttempt, published: readonly IndexFile[]) {
+  return releaseDiagnostics.diagnose("draft-bytes-kept", {
+    message: `The distributions of an earlier attempt are used: ${release.url}`,
+    ...(release.draft && published.length === 0
+      ? { hint: "To build anew instead, delete that draft and run again." }
+      : {}),
+  });
+}
+
+function explainAdopted(plan: Plan, published: readonly IndexFile[], { index }: PackageIndex) {
+  return releaseDiagnostics.diagnose("distributions-adopted", {
+    message: `${index.name} already holds ${published.map(({ name }) => name).join(", ")}, and nothing says that they are all of this version's files, or that they are from commit ${plan.tag.commit}.`,
+    hint: "If you uploaded them yourself from that commit, dispatch the workflow with rules: distributions-adopted=warning, and they become the release's files. Otherwise hand over the original files with packages-dir, or release the next version from a new tag.",
+  });
 }

@@ -1,21 +1,16 @@
-import { type Act, ReleaseError } from "../domain/journal.ts";
+import type { Act } from "../domain/journal.ts";
 import type { Sources } from "../domain/outcome.ts";
 import type { IndexName, Tag } from "../domain/plan.ts";
+import { ReleaseError } from "../domain/release-error.ts";
 import { versionDiagnostics } from "../domain/version/diagnostics.ts";
-import { DEFAULT_TAG_FORMATS, tagOfVersion, versionOfTag } from "../domain/version/tag-name.ts";
+import { tagFormatsOf, tagOfVersion, versionOfTag } from "../domain/version/tag-name.ts";
 import { isPrerelease } from "../domain/version/version.ts";
-
-/** The formats that a project's tags may have. */
-export function tagFormats(sources: Sources): readonly string[] {
-  const { tagFormat } = sources.configuration;
-  return tagFormat === undefined ? DEFAULT_TAG_FORMATS : [tagFormat];
-}
 
 /** Puts together what must be known to go on at all. The tag decides the version. */
 export function planRelease(tag: Tag, sources: Sources, index: IndexName): Act<"plan"> {
   return async () => {
     const { name } = sources.project;
-    const formats = tagFormats(sources);
+    const formats = tagFormatsOf(sources.configuration.tagFormat);
     const stated = versionOfTag(tag.name, formats, name);
     if (stated === undefined) {
       const wanted = formats.map((format) => tagOfVersion("1.2.3", format, name)).join(" or ");

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Act, ReleaseError } from "../domain/journal.ts";
+import type { Act } from "../domain/journal.ts";
 import type { Tag } from "../domain/plan.ts";
 import { readConfiguration } from "../domain/project/configuration.ts";
 import { projectDiagnostics } from "../domain/project/diagnostics.ts";
 import { readProject } from "../domain/project/pyproject.ts";
 import { parseToml } from "../domain/project/toml.ts";
+import { ReleaseError } from "../domain/release-error.ts";
 import { configurationKeys } from "../options.ts";
 import type { Git } from "../ports.ts";
 
@@ -22,24 +23,17 @@ export function readSources(
   { tag, clone, workingDirectory }: SourcesRequest,
   { git }: { readonly git: Git },
 ): Act<"read-sources"> {
-  return async (record) => {
+  return async () => {
     const { committedAt, lfsPointers } = await git.clone({ tag, into: clone });
     const directory = join(clone, workingDirectory);
     const path = workingDirectory === "." ? "pyproject.toml" : `${workingDirectory}/pyproject.toml`;
     const document = parseToml(path, await readProjectFile(directory, path, tag));
-    if (lfsPointers.length > 0) {
-      record.note(
-        projectDiagnostics.diagnose("lfs-pointer", {
-          message: `${lfsPointers.length} files of the clone are Git LFS pointers instead of their contents, such as ${lfsPointers[0]}.`,
-          hint: "Install git-lfs on the machine that builds, or set lfs: true in actions/checkout.",
-        }),
-      );
-    }
     return {
       clone,
       directory,
       workingDirectory,
       committedAt,
+      lfsPointers,
       project: readProject(document),
       configuration: readConfiguration(document, configurationKeys),
     };

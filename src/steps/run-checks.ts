@@ -1,26 +1,57 @@
+import { notesOf } from "../domain/changelog/notes.ts";
 import { changelogRules } from "../domain/changelog/rules.ts";
+import type { ChangelogSource } from "../domain/changelog/source.ts";
 import type { ServiceFacts, SourceFacts } from "../domain/facts.ts";
 import type { Act } from "../domain/journal.ts";
 import type { Sources } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
-import { workspaceRules } from "../domain/project/rules.ts";
+import { projectRules, workspaceRules } from "../domain/project/rules.ts";
 import { applyRules, type Rule } from "../domain/rule.ts";
+import type { RuleSettings } from "../domain/settings.ts";
 import { versionRules } from "../domain/version/rules.ts";
-import type { Git, GitHub } from "../ports.ts";
-import { gatherServiceFacts, gatherSourceFacts } from "./gather-facts.ts";
+import type { GitHub } from "../ports.ts";
+import { gatherServiceFacts, gatherSourceFacts, type ServicePorts } from "./gather-facts.ts";
 
-const sourceRules: readonly Rule<SourceFacts>[] = [...versionRules, ...changelogRules];
+export interface CheckRequest {
+  readonly plan: Plan;
+  readonly sources: Sources;
+  /** Those in force: the project's own and, above them, those of this run. */
+  readonly settings: RuleSettings;
+}
+
+type NotesMaker = Pick<GitHub, "generateNotes">;
+
+const sourceRules: readonly Rule<SourceFacts>[] = [
+  ...versionRules,
+  ...changelogRules,
+  ...projectRules,
+];
 const serviceRules: readonly Rule<ServiceFacts>[] = [...workspaceRules];
 
-/** Applies every rule that needs no built file: one run tells all that is wrong. */
+/**
+ * Applies every rule that needs no built file: one run tells all that is wrong. Gives the notes, too, from the very text
+ * that was judged: once code of the project has run, the clone may hold another.
+ */
 export function runChecks(
-  plan: Plan,
-  sources: Sources,
-  ports: { readonly git: Git; readonly github: GitHub },
+  { plan, sources, settings }: CheckRequest,
+  ports: ServicePorts & { readonly github: NotesMaker },
 ): Act<"check"> {
   return async (record) => {
-    record.note(...applyRules(sourceRules, plan, await gatherSourceFacts(sources)));
+    const facts = await gatherSourceFacts(sources);
+    record.note(...applyRules(sourceRules, plan, facts));
     record.note(...applyRules(serviceRules, plan, await gatherServiceFacts(plan, sources, ports)));
-    return { rules: sourceRules.length + serviceRules.length };
+    return {
+      rules: sourceRules.length + serviceRules.length,
+      notes: await findNotes(plan, facts.changelog, ports.github),
+      settings: Object.fromEntries(settings),
+    };
   };
+}
+
+async function findNotes(
+  plan: Plan,
+  changelog: ChangelogSource,
+  github: NotesMaker,
+): Promise<string> {
+  return changelog.kind === "generated" ? github.generateNotes(plan.tag) : notesOf(plan, changelog);
 }

@@ -7,14 +7,15 @@ import { readWheel, type WheelContents } from "../archives/wheel.ts";
 import type { InstalledFacts } from "../domain/facts.ts";
 import { installedDiagnostics } from "../domain/installed/diagnostics.ts";
 import { installedRules } from "../domain/installed/rules.ts";
-import { type Act, type Recorder, ReleaseError } from "../domain/journal.ts";
+import type { Act, Recorder } from "../domain/journal.ts";
 import type { Manifest } from "../domain/manifest.ts";
 import type { SmokeCheck, Sources } from "../domain/outcome.ts";
+import { ReleaseError } from "../domain/release-error.ts";
 import { applyRules } from "../domain/rule.ts";
 import { findVersionStatements } from "../domain/version/statements.ts";
 import type { Commands, Interpreter, Python } from "../ports.ts";
 import { listPythonModules } from "./gather/python-modules.ts";
-import { askScript, mainScript } from "./smoke/ask-script.ts";
+import { askScript, explainAbsence, mainScript } from "./smoke/ask-script.ts";
 import { type Imported, importModule } from "./smoke/import-modules.ts";
 import type { Installation, Tried } from "./smoke/installation.ts";
 import { runCommand, runTests } from "./smoke/run-commands.ts";
@@ -80,7 +81,7 @@ async function readContents(distributions: string, wheel: string): Promise<Wheel
 }
 
 async function install(
-  { distributions, temporary }: SmokeRequest,
+  { distributions, temporary, sources }: SmokeRequest,
   { python, commands }: SmokePorts,
   interpreter: Interpreter,
   wheel: string,
@@ -91,7 +92,7 @@ async function install(
   await python.install(environment, [join(distributions, wheel)]);
   const folder = join(directory, "tmp");
   await mkdir(folder);
-  return { commands, environment, folder };
+  return { commands, environment, folder, variables: sources.configuration.environment };
 }
 
 async function tryAll(
@@ -125,24 +126,28 @@ async function tryAll(
   return checks;
 }
 
-/** The main script's answer to `--version`; undefined where there is none, or it does not tell. */
+/** The main script's answer to `--version`; undefined where there is none, or one that we chose does not tell. */
 async function tryScript(
   { plan, smoke }: Manifest,
-  { entryPoints, importNames }: WheelContents,
+  contents: WheelContents,
   installation: Installation,
   statements: InstalledFacts["statements"],
   record: Recorder<"smoke">,
 ): Promise<Tried | undefined> {
-  const name = mainScript(entryPoints, smoke.script, [plan.project, ...importNames]);
-  if (name === undefined) return undefined;
-  const answer = await askScript(installation, name);
+  const script = mainScript(contents, smoke.script, [plan.project, ...contents.importNames]);
+  if (script === undefined) return undefined;
+  const name = `${script.name} --version`;
+  const absent = explainAbsence(contents, script);
+  if (absent !== undefined) return { check: { name, passed: false }, findings: [absent] };
+  const answer = await askScript(installation, script);
   if ("silent" in answer) {
+    if (script.configured) return { check: { name, passed: false }, findings: [answer.silent] };
     record.note(answer.silent);
     return undefined;
   }
   const facts = { modules: [], script: answer.script, statements };
   const findings = applyRules(installedRules, plan, facts);
-  return { check: { name: `${name} --version`, passed: findings.length === 0 }, findings };
+  return { check: { name, passed: findings.length === 0 }, findings };
 }
 
 function explainNoWheel({ files }: Manifest, { version }: Interpreter) {

@@ -1,18 +1,27 @@
 import { join } from "node:path";
 import { comparePublishingOrder } from "../domain/distribution/file-name.ts";
 import { uploadFields } from "../domain/distribution/upload-fields.ts";
-import { type Act, ReleaseError } from "../domain/journal.ts";
+import type { Act } from "../domain/journal.ts";
 import type { Distribution, Manifest } from "../domain/manifest.ts";
 import type { Upload } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
 import { decideUpload } from "../domain/publisher/decisions.ts";
 import { compareTag } from "../domain/release/decisions.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
-import type { Clock, GitHub, Identity, PackageIndex, Reporter, UploadToken } from "../ports.ts";
+import { ReleaseError } from "../domain/release-error.ts";
+import type {
+  Clock,
+  GitHub,
+  Identity,
+  PackageIndex,
+  Reporter,
+  UploadRequest,
+  UploadToken,
+} from "../ports.ts";
 import { readCoreMetadata } from "./inspect-distributions.ts";
 import { hashFile } from "./obtain/manifest-file.ts";
 
-export interface UploadRequest {
+export interface UploadStepRequest {
   readonly plan: Plan;
   readonly manifest: Manifest;
   readonly distributions: string;
@@ -35,7 +44,7 @@ const RENEW_BEFORE = 5 * 60 * 1000;
  * anything is sent. The first accepted file is the point of no return; wheels come first, because an index that shows
  * only an sdist makes everybody build from source (PEP 694, rationale).
  */
-export function uploadDistributions(request: UploadRequest, ports: UploadPorts): Act<"upload"> {
+export function uploadDistributions(request: UploadStepRequest, ports: UploadPorts): Act<"upload"> {
   return async (record) => {
     const { plan, manifest } = request;
     const moved = compareTag(plan.tag, await ports.github.tag(plan.tag.name));
@@ -46,10 +55,13 @@ export function uploadDistributions(request: UploadRequest, ports: UploadPorts):
     const keep = () => record.keep(files.map(({ name }) => stateOf(states, name)));
     const missing = await observe(files, states, keep, request, ports);
     if (missing.length === 0) record.settle("unchanged");
+    // All forms are made before the first is sent: a file that cannot be read must not be found out half-way.
+    const uploads = await Promise.all(missing.map((file) => prepareUpload(file, request)));
     const tokens = tokenSource(request, ports);
-    for (const file of missing) {
-      await uploadFile(file, request, await tokens(), ports);
-      states.set(file.name, "uploaded");
+    for (const upload of uploads) {
+      await ports.index.upload(upload, await tokens());
+      ports.reporter.say(`Uploaded ${upload.filename} to ${ports.index.index.name}`);
+      states.set(upload.filename, "uploaded");
       keep();
     }
     return files.map(({ name }) => stateOf(states, name));
@@ -60,7 +72,7 @@ async function observe(
   files: readonly Distribution[],
   states: Map<string, Upload["state"]>,
   keep: () => void,
-  { plan }: UploadRequest,
+  { plan }: UploadStepRequest,
   { index }: UploadPorts,
 ): Promise<readonly Distribution[]> {
   const listed = await index.files(plan.project);
@@ -83,21 +95,22 @@ async function observe(
   return missing;
 }
 
-async function uploadFile(
+/** The request for one file, its metadata read from the file itself. */
+async function prepareUpload(
   file: Distribution,
-  { distributions }: UploadRequest,
-  token: UploadToken,
-  { index, reporter }: UploadPorts,
-): Promise<void> {
+  { distributions }: UploadStepRequest,
+): Promise<UploadRequest> {
   const path = join(distributions, file.name);
-  const fields = uploadFields(file, await readCoreMetadata(path, file));
-  await index.upload({ path, filename: file.name, fields }, token);
-  reporter.say(`Uploaded ${file.name} to ${index.index.name}`);
+  return {
+    path,
+    filename: file.name,
+    fields: uploadFields(file, await readCoreMetadata(path, file)),
+  };
 }
 
 /** Gives a token that is good for the next file: minted late, and again before it ends. */
 function tokenSource(
-  { apiToken }: UploadRequest,
+  { apiToken }: UploadStepRequest,
   { index, identity, clock }: UploadPorts,
 ): () => Promise<UploadToken> {
   let token: UploadToken | undefined = apiToken === undefined ? undefined : { value: apiToken };
@@ -112,7 +125,7 @@ function tokenSource(
 }
 
 /** The bytes that were built, inspected and installed are the bytes that are published. */
-async function checkBytes({ manifest, distributions }: UploadRequest): Promise<void> {
+async function checkBytes({ manifest, distributions }: UploadStepRequest): Promise<void> {
   for (const file of manifest.files) {
     const sha256 = await hashFile(join(distributions, file.name));
     if (sha256 === file.sha256) continue;

@@ -6,6 +6,7 @@ import {
   readdir,
   readFile,
   realpath,
+  rename,
   rm,
   writeFile,
 } from "node:fs/promises";
@@ -14,10 +15,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
+import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type GitOptions, gitAdapter } from "../../../src/adapters/git/git.ts";
-import { ReleaseError } from "../../../src/domain/journal.ts";
 import type { Tag } from "../../../src/domain/plan.ts";
+import { ReleaseError } from "../../../src/domain/release-error.ts";
 
 const run = promisify(execFile);
 const TOKEN = "ghs_notForAnyFile0123456789";
@@ -53,6 +55,29 @@ async function commit(directory: string, name: string, text: string): Promise<st
   await git(directory, "add", name);
   await git(directory, "commit", "--quiet", "-m", name);
   return git(directory, "rev-parse", "HEAD");
+}
+
+/** Turns every pack of a repository into loose objects. */
+async function unpack(directory: string): Promise<void> {
+  const packs = join(directory, ".git/objects/pack");
+  const aside = await mkdtemp(join(folder, "packs-"));
+  for (const name of await readdir(packs)) await rename(join(packs, name), join(aside, name));
+  for (const name of await readdir(aside)) {
+    if (!name.endsWith(".pack")) continue;
+    await run("sh", ["-c", 'git unpack-objects -q < "$1"', "sh", join(aside, name)], {
+      cwd: directory,
+    });
+  }
+}
+
+/** Gives a loose object another content under its old name. */
+async function rewrite(directory: string, object: string): Promise<void> {
+  const path = join(directory, ".git/objects", object.slice(0, 2), object.slice(2));
+  const type = await git(directory, "cat-file", "-t", object);
+  const { stdout } = await run("git", ["cat-file", type, object], { cwd: directory });
+  const content = type === "tree" ? "" : stdout.replace("two", "bad");
+  await chmod(path, 0o644);
+  await writeFile(path, deflateSync(`${type} ${content.length}\0${content}`));
 }
 
 /** The codes and messages that a call fails with. */
@@ -173,14 +198,20 @@ describe("the state of the workspace", () => {
 });
 
 describe("the branches that hold a commit", () => {
-  test("are those of the workspace and of origin, each once", async () => {
+  test("are those of origin; a local branch proves nothing", async () => {
     const workspace = join(folder, "branches");
     await git(folder, "clone", "--quiet", origin, workspace);
     await git(workspace, "branch", "local", tag.commit);
     const { branchesContaining } = adapter(workspace);
-    expect(await branchesContaining(tag.commit)).toEqual(["local", "main"]);
+    expect(await branchesContaining(tag.commit)).toEqual(["main"]);
     const first = await git(workspace, "rev-parse", "v0.2.0");
-    expect(await branchesContaining(first)).toEqual(["hotfix/0.2", "local", "main"]);
+    expect(await branchesContaining(first)).toEqual(["hotfix/0.2", "main"]);
+    await git(workspace, "checkout", "--quiet", "-b", "ahead");
+    expect(await branchesContaining(await commit(workspace, "ahead.txt", ""))).toEqual([]);
+  });
+
+  test("are unknown where nothing is known of origin's", async () => {
+    expect(await adapter(origin).branchesContaining(tag.commit)).toBeUndefined();
   });
 
   test("are unknown without the whole history, without the commit, and for what is no commit", async () => {
@@ -188,8 +219,10 @@ describe("the branches that hold a commit", () => {
     await git(folder, "clone", "--quiet", "--depth=1", `file://${origin}`, shallow);
     const head = await git(shallow, "rev-parse", "HEAD");
     expect(await adapter(shallow).branchesContaining(head)).toBeUndefined();
-    expect(await adapter(origin).branchesContaining("0".repeat(40))).toBeUndefined();
-    expect(await adapter(origin).branchesContaining("--all")).toBeUndefined();
+    const whole = join(folder, "whole-branches");
+    await git(folder, "clone", "--quiet", origin, whole);
+    expect(await adapter(whole).branchesContaining("0".repeat(40))).toBeUndefined();
+    expect(await adapter(whole).branchesContaining("--all")).toBeUndefined();
   });
 });
 
@@ -246,6 +279,21 @@ describe("a clone for the build", () => {
         `The commit ${tag.commit} of the tag v0.3.0 cannot be checked out: its object ${tag.object} is not there.`,
       ],
     ]);
+  });
+
+  test.each([
+    ["file", "v0.3.0:two.txt", /^git-failed: git clone ends with exit code 128:\n/],
+    ["folder", "v0.3.0^{tree}", /^git-failed: git clone ends with exit code 128:\n/],
+    ["commit", "v0.3.0^{commit}", /^commit-unavailable: .* does not have its whole history\.$/],
+  ])("takes no %s that was rewritten under its name", async (kind, revision, complaint) => {
+    const workspace = join(folder, `rewritten-${kind}`);
+    await git(folder, "clone", "--quiet", "--no-local", origin, workspace);
+    await unpack(workspace);
+    await rewrite(workspace, await git(workspace, "rev-parse", revision));
+    const into = join(folder, `from-rewritten-${kind}`);
+    const [[code, message] = []] = await failure(adapter(workspace).clone({ tag, into }));
+    expect(`${code}: ${message}`).toMatch(complaint);
+    expect(await readdir(into).catch(() => [])).not.toContain("two.txt");
   });
 
   test("accepts a workspace that belongs to somebody else, as in a container job", async () => {
@@ -361,6 +409,39 @@ describe("what cannot be had is explained", () => {
     expect(code).toBe("git-failed");
     expect(message).toMatch(/^git clone ends with exit code 128:\nfatal: /);
     expect(message).not.toContain("ghs_");
+  });
+
+  test("a server that hangs", async () => {
+    const hanging = createServer(() => undefined).listen(0, "127.0.0.1");
+    await new Promise((resolve) => hanging.once("listening", resolve));
+    const bin = join(folder, "impatient");
+    await mkdir(bin);
+    // Two minutes become a second: git takes this variable rather than its settings.
+    const path = process.env["PATH"];
+    await writeFile(
+      join(bin, "git"),
+      `#!/bin/sh\nPATH='${path}'\nexport GIT_HTTP_LOW_SPEED_TIME=$(($(git config http.lowSpeedTime) / 120))\nexec git "$@"\n`,
+    );
+    await chmod(join(bin, "git"), 0o755);
+    const remote = { url: `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/omi` };
+    const environment = { PATH: [bin, path].join(delimiter), HOME: folder };
+    const call = adapter(join(folder, "empty"), { remote, environment }).clone({
+      tag,
+      into: join(folder, "hung"),
+    });
+    const error = await call.catch((thrown: unknown) => thrown);
+    hanging.closeAllConnections();
+    hanging.close();
+    expect(error).toBeInstanceOf(ReleaseError);
+    expect(error).toMatchObject({
+      diagnostics: [
+        {
+          code: "git-failed",
+          message: expect.stringMatching(/^git clone ends with exit code 128:\n[\s\S]*too slow/),
+          hint: "git only reads here: what is published stays as it is. If the server could not be reached, run again.",
+        },
+      ],
+    });
   });
 
   test("an object name that is an option, and a tag that points elsewhere", async () => {

@@ -77,6 +77,19 @@ describe("an asset", () => {
     expect(server.lines()).toEqual([UPLOAD, LIST]);
   });
 
+  test("is recognised by the name that GitHub gives it, where an epoch's `!` became a dot", async () => {
+    const kept = { ...OURS, name: "a-1.0.3.0.whl" };
+    const { server, github } = await adapterAt(playing(["reset"], [[kept]]));
+    expect(await github.uploadAsset(release(), "a-1!0.3.0.whl", file)).toEqual({
+      ...ASSET,
+      name: "a-1.0.3.0.whl",
+    });
+    expect(server.lines()).toEqual([
+      "POST /uploads/repos/omi/omi/releases/7/assets?name=a-1!0.3.0.whl",
+      LIST,
+    ]);
+  });
+
   test("is uploaded again where half of it was left, which is removed", async () => {
     const { server, github } = await adapterAt(
       playing(["reset", { status: 502 }, json(OURS, 201)], [[HALF], []]),

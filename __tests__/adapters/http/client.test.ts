@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "@jest/globals";
 import { httpClient } from "../../../src/adapters/http/client.ts";
 import { send } from "../../../src/adapters/http/send.ts";
-import { ReleaseError } from "../../../src/domain/journal.ts";
+import { ReleaseError } from "../../../src/domain/release-error.ts";
 import { failureOf } from "./failure-of.ts";
 import { recordingClock, scriptedServer, testClient } from "./scripted-server.ts";
 

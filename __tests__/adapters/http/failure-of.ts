@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../src/domain/diagnostic.ts";
-import { ReleaseError } from "../../../src/domain/journal.ts";
+import { ReleaseError } from "../../../src/domain/release-error.ts";
 
 /** The one diagnostic with which a call fails. */
 export async function failureOf(call: Promise<unknown>): Promise<Diagnostic> {

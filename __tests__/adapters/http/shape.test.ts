@@ -9,7 +9,7 @@ import {
   text,
   wholeNumber,
 } from "../../../src/adapters/http/shape.ts";
-import { ReleaseError } from "../../../src/domain/journal.ts";
+import { ReleaseError } from "../../../src/domain/release-error.ts";
 
 const answer = (value: unknown) => ({ service: "PyPI", path: "", value });
 

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { packageIndexAdapter } from "../../../src/adapters/package-index/adapter.ts";
-import { serviceName } from "../../../src/adapters/package-index/files.ts";
 import { resolveIndex } from "../../../src/domain/publisher/index-address.ts";
 import { failureOf } from "../http/failure-of.ts";
 import { json, scriptedServer, testClient } from "../http/scripted-server.ts";
@@ -94,12 +93,6 @@ describe("the files of a project", () => {
 });
 
 describe("an index", () => {
-  test("goes by its name", () => {
-    expect(
-      ["pypi", "testpypi", "https://example.org/"].map((name) => serviceName(resolveIndex(name))),
-    ).toEqual(["PyPI", "TestPyPI", "https://example.org/"]);
-  });
-
   test("is known by what it was made of", async () => {
     const server = await scriptedServer(() => "reset");
     const index = resolveIndex(`${server.url}/legacy/`);

@@ -144,7 +144,7 @@ describe("the audience", () => {
       code: "trusted-publishing-absent",
       severity: "error",
       message: `PyPI does not offer trusted publishing, or not at ${server.url}/_/oidc/.`,
-      hint: "Give an API token of this index in `token`.",
+      hint: "Give an API token of this index in `api-token`.",
     });
   });
 

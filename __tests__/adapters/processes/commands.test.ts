@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { busyTime } from "../../../src/adapters/processes/busy-time.ts";
 import { type CommandsOptions, commandsAdapter } from "../../../src/adapters/processes/commands.ts";
 import { KEPT_OUTPUT } from "../../../src/adapters/processes/run-process.ts";
+import type { CommandOptions } from "../../../src/ports.ts";
 
 const node = process.execPath;
 let folder = "";
@@ -30,7 +31,6 @@ function adapter(options: Partial<CommandsOptions> = {}) {
   const said: string[] = [];
   const commands = commandsAdapter({
     environment: { PATH: process.env["PATH"], HOME: folder },
-    passThrough: [],
     reporter: { say: (line) => said.push(line), quote: (line) => quoted.push(line) },
     ...options,
   });
@@ -118,18 +118,23 @@ describe("the environment of a real child", () => {
   test("holds nothing secret, even where the project asks for it, and says so", async () => {
     const { commands, said } = adapter({
       environment: { ...secrets, PATH: process.env["PATH"], HOME: folder, PIP_CONSTRAINT: "c.txt" },
-      passThrough: () => ["GITHUB_TOKEN", "TWINE_PASSWORD", "PIP_CONSTRAINT"],
     });
-    const result = await commands.run([node, "-p", "JSON.stringify(process.env)"], {
-      directory: folder,
-      environment: { SOURCE_DATE_EPOCH: "1", INPUT_TOKEN: "secret" },
-    });
-    expect(JSON.parse(result.stdout)).toEqual({
-      PATH: process.env["PATH"],
-      HOME: folder,
+    const print = async (options: Pick<CommandOptions, "environment" | "variables">) => {
+      const command = [node, "-p", "JSON.stringify(process.env)"] as const;
+      const { stdout } = await commands.run(command, { directory: folder, ...options });
+      return JSON.parse(stdout);
+    };
+    const plain = { PATH: process.env["PATH"], HOME: folder };
+    const variables = ["GITHUB_TOKEN", "TWINE_PASSWORD", "PIP_CONSTRAINT"];
+    const environment = { SOURCE_DATE_EPOCH: "1", INPUT_TOKEN: "secret" };
+    expect(await print({ environment, variables })).toEqual({
+      ...plain,
       PIP_CONSTRAINT: "c.txt",
       SOURCE_DATE_EPOCH: "1",
     });
+    // Each command asks for itself, and what was said once is not said again.
+    expect(await print({})).toEqual(plain);
+    expect(await print({ variables: ["TWINE_PASSWORD"] })).toEqual(plain);
     expect(said).toEqual([
       "GITHUB_TOKEN is asked for, but never passed to child processes.",
       "TWINE_PASSWORD is asked for, but never passed to child processes.",
@@ -240,7 +245,7 @@ test("an interrupted run takes its children with it", async () => {
   const script = `
     import { commandsAdapter } from ${JSON.stringify(source.href)};
     const reporter = { say() {}, quote() {} };
-    const commands = commandsAdapter({ environment: process.env, passThrough: [], reporter });
+    const commands = commandsAdapter({ environment: process.env, reporter });
     await commands.run(["sh", "-c", "sleep 60 & echo $! > pid; wait"], { directory: ${JSON.stringify(folder)} });`;
   const parent = spawn(node, ["--input-type=module", "-e", script], { stdio: "ignore" });
   let pid = 0;

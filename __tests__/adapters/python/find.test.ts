@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commandsAdapter } from "../../../src/adapters/processes/commands.ts";
 import { findPython } from "../../../src/adapters/python/find.ts";
-import { ReleaseError } from "../../../src/domain/journal.ts";
+import { ReleaseError } from "../../../src/domain/release-error.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -35,7 +35,6 @@ async function fakes(name: string, programs: Readonly<Record<string, Fake | "bro
 function find(PATH: string, requires?: string, asked?: string, location?: string) {
   const commands = commandsAdapter({
     environment: { PATH },
-    passThrough: [],
     reporter: { say: () => undefined, quote: () => undefined },
   });
   return findPython({ commands, directory: folder, location }, { requires, asked });

@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commandsAdapter } from "../../../src/adapters/processes/commands.ts";
 import { pythonAdapter } from "../../../src/adapters/python/python.ts";
-import { ReleaseError } from "../../../src/domain/journal.ts";
+import { ReleaseError } from "../../../src/domain/release-error.ts";
 import type { Interpreter, Python } from "../../../src/ports.ts";
 import { writeProject } from "./sample-project.ts";
 
@@ -31,8 +31,7 @@ function adapter(environment: Readonly<Record<string, string>> = { PIP_NO_INDEX:
   const reporter = { say: () => undefined, quote: () => undefined };
   const secrets = { GITHUB_TOKEN: "secret", INPUT_TOKEN: "secret", PYTHONPATH: "/secret" };
   const commands = commandsAdapter({
-    environment: { ...own, ...secrets },
-    passThrough: ["GITHUB_TOKEN"],
+    environment: { ...own, ...secrets, OMI_EDITION: "small" },
     reporter,
   });
   return pythonAdapter({ commands, carried, temporary: folder, environment: own, reporter });
@@ -46,7 +45,13 @@ async function project(name: string, pyproject?: string, prelude = ""): Promise<
 }
 
 function build(source: string, by = python): Promise<void> {
-  return by.build({ interpreter, source, output: join(source, "out"), sourceDate: SOURCE_DATE });
+  return by.build({
+    interpreter,
+    source,
+    output: join(source, "out"),
+    sourceDate: SOURCE_DATE,
+    variables: ["GITHUB_TOKEN", "OMI_EDITION"],
+  });
 }
 
 async function failure(call: Promise<unknown>): Promise<readonly [string, string]> {
@@ -67,7 +72,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("a build", () => {
-  test("leaves exactly its files, knows the commit's time, and has seen no secret", async () => {
+  test("leaves exactly its files, knows the commit's time and what it asks for, and has seen no secret", async () => {
     const prelude =
       'import json, os\nwith open("../environment.json", "w") as file:\n    json.dump(dict(os.environ), file)\n';
     const source = await project("plain", undefined, prelude);
@@ -82,7 +87,10 @@ describe("a build", () => {
     ]);
     // The sdist is unpacked into a temporary folder to build the wheel from; this one is the sdist's own build.
     const environment = await readFile(join(folder, "environment.json"), "utf8");
-    expect(JSON.parse(environment)).toMatchObject({ SOURCE_DATE_EPOCH: String(SOURCE_DATE) });
+    expect(JSON.parse(environment)).toMatchObject({
+      SOURCE_DATE_EPOCH: String(SOURCE_DATE),
+      OMI_EDITION: "small",
+    });
     expect(environment).not.toMatch(/secret|GITHUB_TOKEN|INPUT_/);
   });
 

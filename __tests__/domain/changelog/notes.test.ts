@@ -66,6 +66,7 @@ describe("notes of a section", () => {
 describe("notes of a plan", () => {
   const sources: readonly (readonly [ChangelogSource, string])[] = [
     [{ kind: "missing", looked: ["CHANGELOG.md"] }, ""],
+    [{ kind: "astray", path: "CHANGELOG.md", why: "it lies outside the repository" }, ""],
     [{ kind: "not-markdown", path: "CHANGES.rst" }, ""],
     [{ kind: "unreadable", path: "CHANGELOG.md", why: "line 1 is not UTF-8" }, ""],
     [{ kind: "generated" }, ""],

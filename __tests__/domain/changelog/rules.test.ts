@@ -50,6 +50,10 @@ describe("a changelog that is as it should be", () => {
 describe("what is found in a changelog", () => {
   const sources: readonly (readonly [ChangelogSource, string])[] = [
     [{ kind: "missing", looked: ["CHANGELOG.md", "NEWS"] }, "error changelog-missing -:-"],
+    [
+      { kind: "astray", path: "CHANGELOG.md", why: "it lies outside the repository" },
+      "error changelog-missing CHANGELOG.md:-",
+    ],
     [{ kind: "not-markdown", path: "CHANGES.rst" }, "error changelog-not-markdown CHANGES.rst:-"],
     [
       { kind: "unreadable", path: "CHANGELOG.md", why: "it is UTF-16, not UTF-8" },
@@ -180,6 +184,19 @@ describe("what people are told", () => {
     expect(finding?.message).toBe(
       "The changelog docs/log.md is not in the tagged commit; the notes of 0.3.0 have nowhere to come from.",
     );
+  });
+
+  test("a changelog that leads out of the repository is told as what it is", () => {
+    const why = "it lies outside the repository";
+    expect(check({ kind: "astray", path: "../CHANGELOG.md", why })).toEqual([
+      {
+        code: "changelog-missing",
+        severity: "error",
+        message:
+          "../CHANGELOG.md is as good as missing: it lies outside the repository. The notes of 0.3.0 have nowhere to come from.",
+        hint: 'Only what the tagged commit holds is read: keep the file in the repository. Or take the notes from elsewhere, under [tool.tag2pypi] in pyproject.toml: notes = "FILE" for a Markdown file with the notes of this release, or notes = "generated" for the ones that GitHub makes.',
+      },
+    ]);
   });
 
   test("no message repeats a secret", () => {

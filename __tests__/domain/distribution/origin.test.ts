@@ -1,58 +1,76 @@
 import { describe, expect, test } from "@jest/globals";
 import { originOf, type Sightings } from "../../../src/domain/distribution/origin.ts";
+import { publisherDiagnostics } from "../../../src/domain/publisher/diagnostics.ts";
+import { releaseWith } from "../release/sample-releases.ts";
 
-const sdist = "omi-0.3.0.tar.gz";
+const nothing: Sightings = {
+  index: [],
+  indexName: "pypi",
+  attempt: undefined,
+  handedOver: undefined,
+};
 const wheel = "omi-0.3.0-py3-none-any.whl";
-const nowhere: Sightings = { index: [], indexName: "pypi", handedOver: false };
+const sdist = "omi-0.3.0.tar.gz";
+const draft = releaseWith({ draft: true });
+const published = releaseWith();
+const conflict = publisherDiagnostics.diagnose("file-differs", { message: "other bytes" });
 
-describe("the distributions come from", () => {
-  test.each<[string, Partial<Sightings>, string]>([
-    ["a build, where nobody has seen any", {}, "build"],
-    ["what was handed over", { handedOver: true }, "handed-over"],
+describe("the distributions", () => {
+  test.each<[string, Partial<Sightings>, ReturnType<typeof originOf>]>([
+    ["are built where nothing is known of them", {}, { from: "build" }],
     [
-      "what was handed over, to complete what the index has",
-      { handedOver: true, index: [wheel] },
-      "handed-over",
+      "are those that were handed over",
+      { handedOver: "dist" },
+      { from: "handed-over", folder: "dist" },
     ],
     [
-      "what was handed over, even if the index has all",
-      { handedOver: true, index: [sdist, wheel] },
-      "handed-over",
-    ],
-    ["our draft", { manifest: "draft" }, "draft"],
-    ["our draft before what was handed over", { manifest: "draft", handedOver: true }, "draft"],
-    ["our draft where the index has a part", { manifest: "draft", index: [sdist] }, "draft"],
-    ["our release", { manifest: "release" }, "release"],
-    [
-      "our release where the index has all",
-      { manifest: "release", index: [sdist, wheel], handedOver: true },
-      "release",
+      "are those of our draft, though others were handed over",
+      { attempt: { release: draft, problems: [] }, handedOver: "dist" },
+      { from: "draft", release: draft },
     ],
     [
-      "the index, where it has sdist and wheel and nothing else is left",
-      { index: [sdist, wheel] },
-      "index",
+      "are those of the published release, though the index holds some",
+      { attempt: { release: published, problems: [] }, index: [wheel] },
+      { from: "release", release: published },
     ],
-  ])("%s", (_, seen, from) => {
-    expect(originOf({ ...nowhere, ...seen })).toEqual({ do: "take", from });
+    [
+      "are those that were handed over where the draft's cannot be used",
+      { attempt: { release: draft, problems: [conflict] }, handedOver: "dist", index: [wheel] },
+      { from: "handed-over", folder: "dist" },
+    ],
+    [
+      "are nowhere where the draft's cannot be used and nothing was handed over",
+      { attempt: { release: draft, problems: [conflict] }, index: [wheel] },
+      { from: "nowhere", why: [conflict] },
+    ],
+    [
+      "are those on the index where both kinds are there",
+      { index: [wheel, sdist] },
+      { from: "index" },
+    ],
+    [
+      "are those handed over, though the index holds some: they are compared with it",
+      { index: [wheel], handedOver: "dist" },
+      { from: "handed-over", folder: "dist" },
+    ],
+  ])("%s", (_, seen, expected) => {
+    expect(originOf({ ...nothing, ...seen })).toEqual(expected);
   });
-});
 
-describe("nothing is built again once the index holds a part of the version:", () => {
   test.each([
-    [[sdist], "wheel"],
     [[wheel], "sdist"],
-    [["omi-0.3.0.zip"], "sdist"],
-    [[wheel, "omi-0.3.0-py2-none-any.whl"], "sdist"],
-  ])("with %j, the %s is lost", (index, lost) => {
-    expect(originOf({ ...nowhere, indexName: "testpypi", index })).toEqual({
-      do: "stop",
-      why: {
-        code: "distributions-lost",
-        severity: "error",
-        message: `testpypi already holds ${index.join(", ")} of this version, but no ${lost}, and neither a release nor a draft of ours holds the other bytes.`,
-        hint: "A new build would not fit the published file. Hand over the original files with packages-dir, or release the next patch version.",
-      },
+    [[sdist], "wheel"],
+  ])("are lost where the index holds %j alone", (index, missing) => {
+    expect(originOf({ ...nothing, index })).toEqual({
+      from: "nowhere",
+      why: [
+        {
+          code: "distributions-lost",
+          severity: "error",
+          message: `pypi already holds ${index[0]} of this version, but no ${missing}, and neither a release nor a draft of ours holds the other bytes.`,
+          hint: "A new build would not fit the published file. Hand over the original files with packages-dir, or release the next patch version.",
+        },
+      ],
     });
   });
 });

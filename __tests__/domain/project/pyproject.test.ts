@@ -72,7 +72,7 @@ requires-python = ">=3.10"`,
     ],
     [
       "with what PyPI does not ask for in another shape",
-      '[build-system]\nbuild-backend = 1\n[project]\nname = "o"\nversion = "1"\nrequires-python = [3]',
+      '[build-system]\nbuild-backend = 1\n[project]\nname = "o"\nversion = "1"',
       { path, name: "o", version: { text: "1", line: 5 }, table: "project" },
     ],
     [
@@ -82,6 +82,46 @@ requires-python = ">=3.10"`,
     ],
   ])("%s", (_, text, project) => {
     expect(read(text)).toEqual(project);
+  });
+});
+
+describe("requires-python", () => {
+  const stating = (value: string) =>
+    `[project]\nname = "omi"\nversion = "1"\nrequires-python = ${value}\n`;
+
+  test.each<[string, string | undefined]>([
+    ['">=3.8"', ">=3.8"],
+    ['">=3.8,"', ">=3.8"],
+    ['" >= 3.8 ,, <4, "', ">= 3.8,<4"],
+    ['"~=3.8"', "~=3.8"],
+    ['"==3.*,!=3.9.*"', "==3.*,!=3.9.*"],
+    ['">=3.15.0b1"', ">=3.15.0b1"],
+    ['""', undefined],
+    ['" , "', undefined],
+  ])("%s is read as packaging reads it", (value, expected) => {
+    expect(read(stating(value)).requiresPython).toBe(expected);
+  });
+
+  test.each([
+    ['"^3.8"', '"^3.8"'],
+    ['"3.8"', '"3.8"'],
+    ['">=3.8 <4"', '">=3.8 <4"'],
+    ['">=3.8.*"', '">=3.8.*"'],
+    ['"~=3"', '"~=3"'],
+    ['"=>3.8"', '"=>3.8"'],
+    ['"*"', '"*"'],
+    ["3.8", "3.8"],
+    ['[">=3.8"]', '[">=3.8"]'],
+  ])("%s is refused with its line", (value, shown) => {
+    expect(refusalsOf(() => read(stating(value)))).toEqual([
+      {
+        code: "requires-python-invalid",
+        severity: "error",
+        message: `requires-python in pyproject.toml is ${shown}; it must be text with PEP 440 specifiers.`,
+        hint: 'Write a comparison, or several with commas between them: requires-python = ">=3.10" or ">=3.10,<4". Carets and bare versions belong to other tools.',
+        location: { file: path, line: 4 },
+      },
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../src/domain/diagnostic.ts";
-import { ReleaseError } from "../../../src/domain/journal.ts";
+import { ReleaseError } from "../../../src/domain/release-error.ts";
 
 /** Every diagnostic with which a call is refused; anything but a ReleaseError is passed on. */
 export function refusalsOf(act: () => unknown): readonly Diagnostic[] {

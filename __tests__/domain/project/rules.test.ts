@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { BranchFacts, WorkspaceState } from "../../../src/domain/facts.ts";
 import type { Plan } from "../../../src/domain/plan.ts";
-import { workspaceRules } from "../../../src/domain/project/rules.ts";
+import { projectRules, workspaceRules } from "../../../src/domain/project/rules.ts";
 import { applyRules } from "../../../src/domain/rule.ts";
 
 const commit = "c".repeat(40);
@@ -52,6 +52,32 @@ describe("a workspace with changes is told", () => {
     expect(findingsOn({ head: commit, changed }).map((finding) => finding.message)).toEqual([
       message,
     ]);
+  });
+});
+
+describe("a clone with Git LFS pointers is told", () => {
+  const findings = (...lfsPointers: string[]) => applyRules(projectRules, plan, { lfsPointers });
+
+  test("which file is one, and what to do", () => {
+    expect(findings("data/model.bin")).toEqual([
+      {
+        code: "lfs-pointer",
+        severity: "error",
+        message: "data/model.bin is a Git LFS pointer in the clone instead of its content.",
+        hint: "Install git-lfs on the machine that builds, or set lfs: true in actions/checkout.",
+        location: { file: "data/model.bin" },
+      },
+    ]);
+  });
+
+  test("or how many, and one of them", () => {
+    expect(findings("a.bin", "b.bin", "c.bin").map(({ message }) => message)).toEqual([
+      "3 files of the clone are Git LFS pointers instead of their contents, such as a.bin.",
+    ]);
+  });
+
+  test("only if it has any", () => {
+    expect(findings()).toEqual([]);
   });
 });
 

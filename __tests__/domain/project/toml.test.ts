@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { ReleaseError } from "../../../src/domain/journal.ts";
 import { parseToml, showValue, tableAt } from "../../../src/domain/project/toml.ts";
+import { ReleaseError } from "../../../src/domain/release-error.ts";
 import { placesOf, refusalsOf } from "./refusals.ts";
 
 const DOCUMENT = `# A project

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { ReleaseError } from "../../../src/domain/journal.ts";
-import { resolveIndex } from "../../../src/domain/publisher/index-address.ts";
+import { indexLabel, resolveIndex } from "../../../src/domain/publisher/index-address.ts";
+import { ReleaseError } from "../../../src/domain/release-error.ts";
 
 const PYPI = {
   name: "pypi",
@@ -73,7 +73,7 @@ describe("an index", () => {
 
   test("with a password is refused, and the password not quoted", () => {
     expect(diagnosticOf(() => resolveIndex("https://me:secret@example.org/legacy/")).message).toBe(
-      '"https://***@example.org/legacy/" is no index to upload to: it holds a user name or a password, which belong in `token`.',
+      '"https://***@example.org/legacy/" is no index to upload to: it holds a user name or a password, which belong in `api-token`.',
     );
   });
 
@@ -95,6 +95,15 @@ describe("an index", () => {
       "index-address-invalid",
     );
   });
+});
+
+test("people know an index by its own spelling, or by its address", () => {
+  const names = ["pypi", "testpypi", "https://example.org/"];
+  expect(names.map((name) => indexLabel(resolveIndex(name).name))).toEqual([
+    "PyPI",
+    "TestPyPI",
+    "https://example.org/",
+  ]);
 });
 
 function diagnosticOf(act: () => unknown) {

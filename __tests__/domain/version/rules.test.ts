@@ -100,7 +100,7 @@ describe("a tag that spells the version in a way of its own", () => {
     (own) => {
       expect(findingsOn("0.3.0-1", own)).toEqual([
         {
-          code: "tag-not-canonical",
+          code: "tag-ambiguous",
           severity: "error",
           message:
             "The tag v0.3.0-1 spells the version 0.3.0-1, which PEP 440 reads as 0.3.0.post1, a release after 0.3.0; SemVer reads it as one before.",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {
   DEFAULT_TAG_FORMATS,
   parseTagName,
+  tagFormatsOf,
   tagOfVersion,
   versionOfTag,
 } from "../../../src/domain/version/tag-name.ts";
@@ -170,6 +171,11 @@ describe("a tag states a version in its format", () => {
       }),
     );
   });
+});
+
+test("the tag format that a project configures is its only one; without it the usual two are", () => {
+  expect(tagFormatsOf("{name}-v{version}")).toEqual(["{name}-v{version}"]);
+  expect(tagFormatsOf(undefined)).toEqual(["v{version}", "{version}"]);
 });
 
 test("a format gives the tag of a version", () => {

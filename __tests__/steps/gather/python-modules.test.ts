@@ -23,6 +23,7 @@ async function modulesOf(paths: readonly string[], workingDirectory = ".") {
     directory: join(clone, workingDirectory),
     workingDirectory,
     committedAt: 0,
+    lfsPointers: [],
     project: { path: "pyproject.toml", name: "omi", table: "project" },
     configuration: {
       title: "",

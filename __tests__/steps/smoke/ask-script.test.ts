@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commandsAdapter } from "../../../src/adapters/processes/commands.ts";
-import { askScript, mainScript } from "../../../src/steps/smoke/ask-script.ts";
+import { askScript, explainAbsence, mainScript } from "../../../src/steps/smoke/ask-script.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -11,19 +11,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function ask(script: string | undefined) {
+async function ask(script: string | undefined, configured = false) {
   if (script !== undefined) {
     await writeFile(join(folder, "omi"), `#!/bin/sh\n${script}\n`);
     await chmod(join(folder, "omi"), 0o755);
   }
   const commands = commandsAdapter({
-    environment: { PATH: process.env["PATH"] },
-    passThrough: [],
+    environment: { PATH: process.env["PATH"], OMI_EDITION: "0.3.0" },
     reporter: { say: () => undefined, quote: () => undefined },
   });
   const environment = { python: "", scripts: folder };
   const name = script === undefined ? "absent" : "omi";
-  return askScript({ commands, environment, folder }, name);
+  const installation = { commands, environment, folder, variables: ["OMI_EDITION"] };
+  return askScript(installation, { name, configured });
 }
 
 describe("the main command is", () => {
@@ -37,7 +37,40 @@ describe("the main command is", () => {
     ["none where there is none", [], undefined, undefined],
   ])("%s", (_name, scripts, configured, expected) => {
     const entryPoints = [...scripts.map((name) => entry(name)), entry("window", "gui_scripts")];
-    expect(mainScript(entryPoints, configured, ["omi-openclaw", "omi"])).toBe(expected);
+    expect(mainScript({ entryPoints }, configured, ["omi-openclaw", "omi"])).toEqual(
+      expected === undefined ? undefined : { name: expected, configured: configured !== undefined },
+    );
+  });
+});
+
+describe("a configured script", () => {
+  const wheel = {
+    entryPoints: [
+      { group: "console_scripts", name: "omi", value: "omi:main" },
+      { group: "gui_scripts", name: "window", value: "omi:show" },
+      { group: "omi.plugins", name: "plugin", value: "omi:plug" },
+    ],
+    members: ["omi/scripts/inner", "omi-0.3.0.data/scripts/legacy"],
+  };
+  const named = (name: string) => ({ name, configured: true });
+
+  test.each(["omi", "window", "legacy"])("may be any of the wheel's own: %s", (name) => {
+    expect(explainAbsence(wheel, named(name))).toBeUndefined();
+  });
+
+  test.each(["omy", "plugin", "inner", "pip"])("is an error where it is none: %s", (name) => {
+    expect(explainAbsence(wheel, named(name))).toEqual({
+      code: "smoke-script-failed",
+      severity: "error",
+      message: `The script ${name} is not among the wheel's scripts: the wheel has omi, window, legacy.`,
+      hint: "Correct script under [tool.tag2pypi.smoke], or [project.scripts] if the wheel should have it.",
+    });
+  });
+
+  test("is an error where the wheel has none at all", () => {
+    expect(explainAbsence({ entryPoints: [], members: [] }, named("omi"))?.message).toBe(
+      "The script omi is not among the wheel's scripts: the wheel has none.",
+    );
   });
 });
 
@@ -45,6 +78,12 @@ describe("asked for its version, a command", () => {
   test("answers on either stream", async () => {
     expect(await ask("echo omi 0.3.0 >&2")).toEqual({
       script: { name: "omi", output: "omi 0.3.0", version: "0.3.0" },
+    });
+  });
+
+  test("has the variables that the project asks for", async () => {
+    expect(await ask('echo "$OMI_EDITION"')).toEqual({
+      script: { name: "omi", output: "0.3.0", version: "0.3.0" },
     });
   });
 
@@ -56,14 +95,25 @@ describe("asked for its version, a command", () => {
     ],
     ["prints something else", "echo hello", "omi --version prints no version:\nhello"],
     ["is not there", undefined, "absent --version cannot start."],
-  ])("is noted where it %s", async (_name, script, message) => {
-    expect(await ask(script)).toEqual({
-      silent: {
-        code: "smoke-script-silent",
-        severity: "notice",
-        message,
-        hint: "Nothing is wrong with that. To have the version of a command checked, let it answer --version, or name another one as script under [tool.tag2pypi.smoke].",
-      },
-    });
-  });
+  ])(
+    "is noted where it %s, and an error where it is configured",
+    async (_name, script, message) => {
+      expect(await ask(script, true)).toEqual({
+        silent: {
+          code: "smoke-script-failed",
+          severity: "error",
+          message,
+          hint: "script under [tool.tag2pypi.smoke] names it: let it print the version for --version, or name another one.",
+        },
+      });
+      expect(await ask(script)).toEqual({
+        silent: {
+          code: "smoke-script-silent",
+          severity: "notice",
+          message,
+          hint: "Nothing is wrong with that. To have the version of a command checked, let it answer --version, or name another one as script under [tool.tag2pypi.smoke].",
+        },
+      });
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { triggerDiagnostics } from "../../domain/trigger/diagnostics.ts";
 import { readTrigger, type Trigger } from "../../domain/trigger/trigger.ts";
 

@@ -1,13 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { endGroup, startGroup } from "@actions/core";
-import type { Outcome, StepName } from "../../domain/outcome.ts";
-import type { Reporter } from "../../ports.ts";
-
-/** A reporter that also follows the journal's steps. */
-export interface StepReporter extends Reporter {
-  started(step: StepName, on?: string): void;
-  finished(outcome: Outcome): void;
-}
+import { type Outcome, type StepName, stepLabel } from "../../domain/outcome.ts";
+import { printable } from "../../domain/sanitise.ts";
+import type { StepReporter } from "../../ports.ts";
 
 /**
  * Shows progress in a job's log, one group for each step. The runner reads commands from the same stream
@@ -27,7 +22,7 @@ export function actionsReporter(write: (text: string) => void): StepReporter {
       write(`::stop-commands::${token}\n${lines}::${token}::\n`);
     },
     started(step, on) {
-      startGroup(labelOf(step, on));
+      startGroup(stepLabel({ step, on }));
     },
     finished({ step, on, status, diagnostics, startedAt, finishedAt }) {
       const seconds = ((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(1);
@@ -36,13 +31,9 @@ export function actionsReporter(write: (text: string) => void): StepReporter {
       }
       endGroup();
       // After the group, where it is seen while the group is folded.
-      sayHere(`${labelOf(step, on)}: ${status}, ${seconds} s`);
+      sayHere(`${stepLabel({ step, on })}: ${status}, ${seconds} s`);
     },
   };
-}
-
-function labelOf(step: StepName, on: string | undefined): string {
-  return on === undefined ? step : `${step} (${on})`;
 }
 
 /** The runner compares as a language does: characters that print nothing do not keep two others apart. */
@@ -52,8 +43,7 @@ function mayHoldCommand(text: string): boolean {
 
 /** One line of our own; an invisible space breaks what the runner would take for a command. */
 function withoutCommands(line: string): string {
-  return line
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+  return printable(line)
     .replace(/:(?=:)/g, ":\u200b")
     .replaceAll("##[", "##\u200b[");
 }

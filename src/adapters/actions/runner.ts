@@ -1,12 +1,5 @@
 import { error, notice, setOutput, setSecret, summary, warning } from "@actions/core";
-import type { Location, Severity } from "../../domain/diagnostic.ts";
-
-/** A finding as the runner takes it; src/report/annotations.ts keeps it within GitHub's limits. */
-interface Annotation extends Partial<Location> {
-  readonly severity: Severity;
-  readonly title: string;
-  readonly message: string;
-}
+import type { Annotation } from "../../domain/diagnostic.ts";
 
 const ISSUE = { error, warning, notice } as const;
 

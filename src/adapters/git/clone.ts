@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { lastLines } from "../../domain/command-output.ts";
-import { ReleaseError } from "../../domain/journal.ts";
 import type { Tag } from "../../domain/plan.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { Clone, CloneRequest, Reporter } from "../../ports.ts";
 import { gitDiagnostics } from "./diagnostics.ts";
 import type { GitConfig, RunGit } from "./git-process.ts";
@@ -89,7 +89,8 @@ async function cloneWorkspace(
   // The serving side does not see our settings; it too must accept a folder that somebody else owns.
   const serve = "--upload-pack=git -c safe.directory='*' upload-pack";
   const repository = stdout.replace(/\n$/, "");
-  await git([...CLONE, "--no-hardlinks", serve, "--", repository, directory], {
+  // A local clone would copy objects without looking at them; what is sent instead is named anew by its content.
+  await git([...CLONE, "--no-local", serve, "--", repository, directory], {
     directory: workspace,
   });
   const origin = server === undefined ? ["remove", "origin"] : ["set-url", "origin", server.url];

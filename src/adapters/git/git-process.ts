@@ -1,6 +1,6 @@
 import { getExecOutput } from "@actions/exec";
 import { lastLines } from "../../domain/command-output.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { BusyTime } from "../processes/busy-time.ts";
 import { childEnvironment, type Variables, variable } from "../processes/environment.ts";
 import { locateProgram } from "../processes/locate.ts";
@@ -25,14 +25,19 @@ export interface GitOutput {
 /** Runs git with the arguments given. Throws a ReleaseError: git-missing, or git-failed with git's own last lines. */
 export type RunGit = (parameters: readonly string[], call: GitCall) => Promise<GitOutput>;
 
+/** Seconds without a byte from a server, after which git gives up. */
+const SILENCE = "120";
+
 /**
  * What holds for every call: no file system monitor and no hooks of the repository (both are programs it could bring),
- * and no refusal because somebody else owns the folder, as in containers.
+ * no refusal because somebody else owns the folder, as in containers, and no endless wait for a server that hangs.
  */
 const COMMON_CONFIG: GitConfig = [
   ["core.fsmonitor", "false"],
   ["core.hooksPath", "/dev/null"],
   ["safe.directory", "*"],
+  ["http.lowSpeedLimit", "1"],
+  ["http.lowSpeedTime", SILENCE],
 ];
 
 const FIXED_ENVIRONMENT = {
@@ -87,6 +92,6 @@ function explainFailure(parameters: readonly string[], code: number, stderr: str
   const name = parameters.find((parameter) => !parameter.startsWith("-")) ?? "";
   return gitDiagnostics.diagnose("git-failed", {
     message: `git ${name} ends with exit code ${code}:\n${lastLines(stderr) || "(it printed nothing)"}`,
-    hint: "Nothing has been published. If the server could not be reached, run again.",
+    hint: "git only reads here: what is published stays as it is. If the server could not be reached, run again.",
   });
 }

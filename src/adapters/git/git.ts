@@ -28,10 +28,13 @@ export function gitAdapter({ workspace, remote, environment, reporter, busy }: G
         ? { changed: [] }
         : { head, changed: await changedPaths(git, workspace) };
     },
-    branchesContaining: async (commit) =>
-      (await isComplete(git, workspace)) && (await findCommit(git, workspace, commit))
-        ? branchesWith(git, workspace, commit)
-        : undefined,
+    branchesContaining: async (commit) => {
+      const known =
+        (await isComplete(git, workspace)) &&
+        (await findCommit(git, workspace, commit)) !== undefined &&
+        (await originBranches(git, workspace)).length > 0;
+      return known ? originBranches(git, workspace, `--contains=${commit}`) : undefined;
+    },
     clone: async (request) => {
       const complete =
         (await isComplete(git, workspace)) &&
@@ -50,24 +53,15 @@ async function changedPaths(git: RunGit, directory: string): Promise<readonly st
   return stdout.split("\0").flatMap((entry) => (entry === "" ? [] : [entry.slice(3)]));
 }
 
-async function branchesWith(
+/** What the workspace knows of the server's branches. A local branch proves nothing about them. */
+async function originBranches(
   git: RunGit,
   directory: string,
-  commit: string,
+  ...filter: readonly string[]
 ): Promise<readonly string[]> {
   const { stdout } = await git(
-    [
-      "for-each-ref",
-      "--format=%(refname)",
-      `--contains=${commit}`,
-      "refs/heads/",
-      "refs/remotes/origin/",
-    ],
+    ["for-each-ref", "--format=%(refname:lstrip=3)", ...filter, "refs/remotes/origin/"],
     { directory },
   );
-  const names = stdout
-    .split("\n")
-    .map((name) => name.replace(/^refs\/(?:heads|remotes\/origin)\//, ""))
-    .filter((name) => name !== "" && name !== "HEAD");
-  return [...new Set(names)].sort();
+  return stdout.split("\n").filter((name) => name !== "" && name !== "HEAD");
 }

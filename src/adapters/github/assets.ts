@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { createReadStream, openAsBlob } from "node:fs";
+import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
-import { ReleaseError } from "../../domain/journal.ts";
+import { assetName } from "../../domain/release/assets.ts";
 import type { Release, ReleaseAsset } from "../../domain/release/release.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
+import { hashFile } from "../hash-file.ts";
 import { download, transferTimeoutMs } from "../http/download.ts";
 import { send } from "../http/send.ts";
 import { items, parseJson } from "../http/shape.ts";
@@ -44,9 +44,7 @@ export async function uploadAsset(
 
 async function describe(name: string, path: string): Promise<LocalFile> {
   const { size } = await stat(path);
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return { name, path, size, sha256: hash.digest("hex") };
+  return { name, path, size, sha256: await hashFile(path) };
 }
 
 function sendAsset(
@@ -75,7 +73,8 @@ async function findUploaded(
   release: Release,
   file: LocalFile,
 ): Promise<ReleaseAsset | undefined> {
-  const found = (await listAssets(connection, release)).find(({ name }) => name === file.name);
+  const kept = assetName(file.name);
+  const found = (await listAssets(connection, release)).find(({ name }) => name === kept);
   if (found === undefined) return undefined;
   if (found.complete) return requireSame(found, file);
   await deleteAsset(connection, found);

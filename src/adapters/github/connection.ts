@@ -1,5 +1,5 @@
 import { getOctokit } from "@actions/github";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { HttpClient } from "../http/client.ts";
 import { type Fetch, type FetchThroughOptions, fetchThrough } from "../http/fetch-through.ts";
 import type { Field } from "../http/shape.ts";

@@ -1,5 +1,5 @@
-import { ReleaseError } from "../../domain/journal.ts";
 import type { Tag } from "../../domain/plan.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";
 import { type Field, items, member, text } from "../http/shape.ts";
 import { answerOf, type Connection, SERVICE, unlessAbsent, unwrapped } from "./connection.ts";

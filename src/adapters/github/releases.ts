@@ -1,7 +1,7 @@
-import { ReleaseError } from "../../domain/journal.ts";
 import type { Tag } from "../../domain/plan.ts";
 import { readMarker } from "../../domain/release/marker.ts";
 import type { Release, ReleaseAsset, ReleaseText } from "../../domain/release/release.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";
 import { type Field, flag, items, member, optional, text, wholeNumber } from "../http/shape.ts";
 import { answerOf, type Connection, SERVICE, unlessAbsent, unwrapped } from "./connection.ts";

@@ -1,5 +1,5 @@
 import { EnvHttpProxyAgent, fetch, type Response } from "undici";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";
 import type { Clock } from "../../ports.ts";
 import { httpDiagnostics } from "./diagnostics.ts";

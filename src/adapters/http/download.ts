@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { open as openFile, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Response } from "undici";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { HttpClient } from "./client.ts";
 import { httpDiagnostics } from "./diagnostics.ts";
 import { misunderstood, type Reply, refused, requestLine, unanswered } from "./failures.ts";

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { Clock } from "../../ports.ts";
 
 const LADDER_SECONDS = [1, 2, 4, 8, 16, 30] as const;

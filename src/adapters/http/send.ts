@@ -1,6 +1,6 @@
 import type { Response } from "undici";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";
 import type { HttpClient } from "./client.ts";
 import { httpDiagnostics } from "./diagnostics.ts";

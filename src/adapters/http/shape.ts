@@ -1,4 +1,4 @@
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { httpDiagnostics } from "./diagnostics.ts";
 
 /** A part of a service's JSON answer, with its place in it for messages: `files[3].hashes.sha256`. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { ReleaseError } from "../../domain/journal.ts";
 import { readClaims } from "../../domain/publisher/claims.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";
 import type { Identity } from "../../ports.ts";
 import type { HttpClient } from "../http/client.ts";

@@ -1,8 +1,8 @@
-import type { Index } from "../../domain/publisher/index-address.ts";
+import { type Index, indexLabel } from "../../domain/publisher/index-address.ts";
 import type { PackageIndex } from "../../ports.ts";
 import type { HttpClient } from "../http/client.ts";
 import { download } from "../http/download.ts";
-import { listFiles, serviceName } from "./files.ts";
+import { listFiles } from "./files.ts";
 import { mintToken, readAudience } from "./mint.ts";
 import { uploadFile } from "./upload.ts";
 
@@ -20,7 +20,7 @@ export function packageIndexAdapter({ index, client, mask }: PackageIndexOptions
     files: (project) => listFiles(client, index, project),
     download: ({ url, sha256, size }, path) =>
       download(client, {
-        service: serviceName(index),
+        service: indexLabel(index.name),
         method: "GET",
         url,
         path,

@@ -1,5 +1,5 @@
 import { normalizeProjectName } from "../../domain/distribution/file-name.ts";
-import type { Index } from "../../domain/publisher/index-address.ts";
+import { type Index, indexLabel } from "../../domain/publisher/index-address.ts";
 import type { IndexFile } from "../../ports.ts";
 import type { HttpClient } from "../http/client.ts";
 import type { Reply } from "../http/failures.ts";
@@ -19,19 +19,13 @@ const SIMPLE_JSON = "application/vnd.pypi.simple.v1+json";
 /** Projects with tens of thousands of files list them in some ten megabytes. */
 const SIZE_LIMIT = 64 * 1024 * 1024;
 
-/** How messages name an index. */
-export function serviceName({ name }: Index): string {
-  if (name === "pypi") return "PyPI";
-  return name === "testpypi" ? "TestPyPI" : name;
-}
-
 /** The files of a project by the simple API (PEP 691), past the caches, which may be ten minutes behind. */
 export function listFiles(
   client: HttpClient,
   index: Index,
   project: string,
 ): Promise<readonly IndexFile[]> {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   return send(client, {
     service,
     method: "GET",

@@ -1,8 +1,7 @@
-import type { Index } from "../../domain/publisher/index-address.ts";
+import { type Index, indexLabel } from "../../domain/publisher/index-address.ts";
 import { sanitise } from "../../domain/sanitise.ts";
 import type { Explanation } from "../http/send.ts";
 import { type MintCode, mintDiagnostics } from "./diagnostics.ts";
-import { serviceName } from "./files.ts";
 
 /** One error of the mint API, as it came. */
 export interface MintError {
@@ -57,7 +56,7 @@ const MINT_REFUSALS: readonly MintRefusal[] = [
     pattern: /unknown trusted publishing issuer/,
     cause:
       "The identity token does not come from github.com: GitHub Enterprise Server is not supported by the index.",
-    fix: "Upload with an API token of the index in `token`.",
+    fix: "Upload with an API token of the index in `api-token`.",
   },
   {
     code: "mint-name-refused",
@@ -95,7 +94,7 @@ const MINT_REFUSALS: readonly MintRefusal[] = [
 
 /** What an error of the mint API means, in the index's words and in ours. */
 export function explainMint(index: Index, error: MintError): Explanation {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   const words = `${service} gives no upload token (${sanitise(error.code, 60)}): ${sanitise(error.description)}`;
   const known = MINT_REFUSALS.find(
     ({ when, pattern }) => when === error.code && (pattern?.test(error.description) ?? true),
@@ -104,7 +103,7 @@ export function explainMint(index: Index, error: MintError): Explanation {
     return {
       diagnostic: mintDiagnostics.diagnose("mint-refused", {
         message: words,
-        hint: "Look at the index's documentation of trusted publishing, or upload with an API token in `token`.",
+        hint: "Look at the index's documentation of trusted publishing, or upload with an API token in `api-token`.",
       }),
     };
   }

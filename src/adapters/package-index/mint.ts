@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { ReleaseError } from "../../domain/journal.ts";
-import type { Index } from "../../domain/publisher/index-address.ts";
+import { type Index, indexLabel } from "../../domain/publisher/index-address.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";
 import type { UploadToken } from "../../ports.ts";
 import type { HttpClient } from "../http/client.ts";
@@ -16,12 +16,11 @@ import {
   wholeNumber,
 } from "../http/shape.ts";
 import { mintDiagnostics } from "./diagnostics.ts";
-import { serviceName } from "./files.ts";
 import { explainMint } from "./mint-refusals.ts";
 
 /** The audience that the index wants in identity tokens: `pypi`, `testpypi`. */
 export function readAudience(client: HttpClient, index: Index): Promise<string> {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   return send(client, {
     service,
     method: "GET",
@@ -38,7 +37,7 @@ export function mintToken(
   index: Index,
   identityToken: () => Promise<string>,
 ): Promise<UploadToken> {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   return send(client, {
     service,
     method: "POST",
@@ -73,7 +72,7 @@ function unavailable(index: Index, { status, text }: Reply): Explanation | undef
   if (status !== 403) return undefined;
   return {
     diagnostic: mintDiagnostics.diagnose("trusted-publishing-disabled", {
-      message: `${serviceName(index)} has switched trusted publishing off (403): ${sanitise(text)}`,
+      message: `${indexLabel(index.name)} has switched trusted publishing off (403): ${sanitise(text)}`,
       hint: "Wait until its status page shows it back, and run the job again, or upload with an API token.",
     }),
   };
@@ -81,15 +80,15 @@ function unavailable(index: Index, { status, text }: Reply): Explanation | undef
 
 function absent(index: Index): Diagnostic {
   return mintDiagnostics.diagnose("trusted-publishing-absent", {
-    message: `${serviceName(index)} does not offer trusted publishing, or not at ${index.trustedPublishing ?? "an address that is known"}.`,
-    hint: "Give an API token of this index in `token`.",
+    message: `${indexLabel(index.name)} does not offer trusted publishing, or not at ${index.trustedPublishing ?? "an address that is known"}.`,
+    hint: "Give an API token of this index in `api-token`.",
   });
 }
 
 /** The answer is 422 with `{message, errors: [{code, description}]}`; anything else is no answer of the index. */
 function refusal(index: Index, { status, text: body }: Reply): Explanation | undefined {
   if (status !== 422) return undefined;
-  const [first] = items(member(parseJson(serviceName(index), body), "errors"));
+  const [first] = items(member(parseJson(indexLabel(index.name), body), "errors"));
   if (first === undefined) return undefined;
   return explainMint(index, {
     code: text(member(first, "code")),

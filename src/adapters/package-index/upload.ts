@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
-import { ReleaseError } from "../../domain/journal.ts";
 import { decideUpload } from "../../domain/publisher/decisions.ts";
-import type { Index } from "../../domain/publisher/index-address.ts";
+import { type Index, indexLabel } from "../../domain/publisher/index-address.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { UploadRequest, UploadToken } from "../../ports.ts";
+import { hashFile } from "../hash-file.ts";
 import type { HttpClient } from "../http/client.ts";
 import { transferTimeoutMs } from "../http/download.ts";
 import { send } from "../http/send.ts";
-import { listFiles, serviceName } from "./files.ts";
+import { listFiles } from "./files.ts";
 import { uploadForm } from "./form.ts";
 import { explainRefusal } from "./refusals.ts";
 
@@ -40,7 +38,7 @@ async function sendFile(
   token: UploadToken,
   isThere: () => Promise<true | undefined>,
 ): Promise<true> {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   const { size } = await stat(request.path);
   const form = await uploadForm(request);
   const credentials = Buffer.from(`__token__:${token.value.trim()}`).toString("base64");
@@ -72,10 +70,8 @@ async function holdsFile(
 ): Promise<true | undefined> {
   const project = fields.find(([name]) => name === "name")?.[1];
   if (project === undefined) return undefined;
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
   const onIndex = (await listFiles(client, index, project)).find(({ name }) => name === filename);
-  const decision = decideUpload({ name: filename, sha256: hash.digest("hex") }, onIndex);
+  const decision = decideUpload({ name: filename, sha256: await hashFile(path) }, onIndex);
   if (decision.do === "stop") throw new ReleaseError(decision.why);
   return decision.do === "nothing" ? true : undefined;
 }

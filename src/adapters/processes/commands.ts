@@ -8,8 +8,6 @@ import { notStarted, type ProcessRequest, runProcess } from "./run-process.ts";
 export interface CommandsOptions {
   /** Environment of this process; children get an allow-listed part of it. */
   readonly environment: Variables;
-  /** Names of further variables that the project asks for; a function where they are known only later. */
-  readonly passThrough: readonly string[] | (() => readonly string[]);
   readonly reporter: Reporter;
   /** Is told when a child begins and ends. */
   readonly busy?: BusyTime;
@@ -26,14 +24,12 @@ export function commandsAdapter(options: CommandsOptions): Commands {
   const told = new Set<string>();
   return {
     run: async (command, given) => {
-      const passThrough =
-        typeof options.passThrough === "function" ? options.passThrough() : options.passThrough;
-      for (const name of passThrough) {
+      for (const name of given.variables ?? []) {
         if (!isForbidden(name, variable(environment, name)) || told.has(name)) continue;
         told.add(name);
         reporter.say(`${name} is asked for, but never passed to child processes.`);
       }
-      const request = await prepare(options, command, given, passThrough);
+      const request = await prepare(options, command, given);
       if (request === undefined) return notStarted(command[0], "not found");
       busy?.begin();
       try {
@@ -48,10 +44,9 @@ export function commandsAdapter(options: CommandsOptions): Commands {
 async function prepare(
   { environment, workspace, reporter }: CommandsOptions,
   [program, ...parameters]: CommandLine,
-  { directory, environment: added, timeoutMs, quiet }: CommandOptions,
-  passThrough: readonly string[],
+  { directory, environment: added, variables, timeoutMs, quiet }: CommandOptions,
 ): Promise<ProcessRequest | undefined> {
-  const child = childEnvironment(environment, passThrough, added);
+  const child = childEnvironment(environment, variables, added);
   const forbidden = workspace ?? variable(environment, "GITHUB_WORKSPACE");
   const file = await locateProgram(program, {
     path: variable(child, "PATH") ?? "",

@@ -62,16 +62,16 @@ export function isForbidden(name: string, value = ""): boolean {
 }
 
 /**
- * The environment of a child process: the allow-list, the names that the project passes through, and `added` on top;
+ * The environment of a child process: the allow-list, the variables of these names, and `added` on top;
  * a PATH among these goes in front of the one that is there.
  * It is hardening, not a boundary: a child of the same user can read more than its own environment.
  */
 export function childEnvironment(
   environment: Variables,
-  passThrough: readonly string[] = [],
+  variables: readonly string[] = [],
   added: Variables = {},
 ): Record<string, string> {
-  const asked = new Set(passThrough.map((name) => name.toUpperCase()));
+  const asked = new Set(variables.map((name) => name.toUpperCase()));
   const replaced = new Set(Object.keys(added).map((name) => name.toUpperCase()));
   const kept = Object.entries(environment).filter(([name]) => {
     const upper = name.toUpperCase();

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type {
   CommandLine,
   CommandResult,

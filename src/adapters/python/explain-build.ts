@@ -48,7 +48,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     message: (found) =>
       `pip cannot reach the package index for the build's requirements (${found}).`,
     hint: () =>
-      "Run again; if it stays, check the runner's network, HTTPS_PROXY, PIP_CERT and PIP_INDEX_URL. Nothing has been published.",
+      "Run again; if it stays, check the runner's network, HTTPS_PROXY, PIP_CERT and PIP_INDEX_URL.",
   },
   {
     code: "build-requirement-missing",

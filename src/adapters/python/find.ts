@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { satisfies } from "@renovatebot/pep440";
-import { lastLines } from "../../domain/command-output.ts";
+import { lastLines, succeeded } from "../../domain/command-output.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { CommandLine, Commands, Interpreter } from "../../ports.ts";
 import { pythonDiagnostics } from "./diagnostics.ts";
 
@@ -81,7 +81,7 @@ async function judge(
     timeoutMs: 60_000,
   });
   if (result.status === "not-found") return { why: "is not there" };
-  const probed = result.code === 0 ? readProbe(result.stdout) : undefined;
+  const probed = succeeded(result) ? readProbe(result.stdout) : undefined;
   if (probed === undefined) {
     return { why: `does not run: ${lastLines(result.output, 1) || "it gives no answer"}` };
   }

@@ -1,5 +1,5 @@
 import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { Commands, Interpreter } from "../../ports.ts";
 import { pythonDiagnostics } from "./diagnostics.ts";
 import { type CarriedTools, carriedWheel } from "./environment.ts";

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { Commands, PythonEnvironment } from "../../ports.ts";
 import { pythonDiagnostics } from "./diagnostics.ts";
 import { type CarriedTools, PIP_OPTIONS, pipCommand } from "./environment.ts";

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { describeEnding, succeeded } from "../../domain/command-output.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { BuildRequest, Commands, Python, PythonEnvironment, Reporter } from "../../ports.ts";
 import { type Variables, variable } from "../processes/environment.ts";
 import { carriedTools, createEnvironment, toolEnvironments } from "./environment.ts";
@@ -54,6 +54,7 @@ async function build(
     {
       directory: request.source,
       timeoutMs: BUILD_TIMEOUT_MS,
+      variables: request.variables,
       environment: {
         // `build` wraps pip's messages to the width of the terminal, and breaks names at their hyphens.
         COLUMNS: "1000",

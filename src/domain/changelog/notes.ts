@@ -34,6 +34,7 @@ export function notesOf(plan: Plan, source: ChangelogSource): string {
     case "notes-file":
       return source.text.replace(/^\uFEFF/, "").trim();
     case "missing":
+    case "astray":
     case "not-markdown":
     case "unreadable":
     case "generated":

@@ -24,6 +24,8 @@ function checkSource(plan: Plan, source: ChangelogSource): readonly Diagnostic[]
       return checkSection(plan, { path: source.path, changelog: readChangelog(source.text) });
     case "missing":
       return [missing(plan, source.looked)];
+    case "astray":
+      return [astray(plan, source.path, source.why)];
     case "not-markdown":
       return [notMarkdown(source.path)];
     case "unreadable":
@@ -43,6 +45,14 @@ function missing(plan: Plan, looked: readonly string[]): Diagnostic {
   return diagnose("changelog-missing", {
     message: `${where}; the notes of ${plan.version} have nowhere to come from.`,
     hint: `Add a CHANGELOG.md with a section for ${plan.version}:\n\n# Changelog\n\n## [${plan.version}] - YYYY-MM-DD\n\n### Added\n\n- …\n\nwith the day of the release for YYYY-MM-DD; or name the file you have: changelog = "FILE". ${ELSEWHERE}`,
+  });
+}
+
+function astray(plan: Plan, path: string, why: string): Diagnostic {
+  return diagnose("changelog-missing", {
+    message: `${path} is as good as missing: ${why}. The notes of ${plan.version} have nowhere to come from.`,
+    hint: `Only what the tagged commit holds is read: keep the file in the repository. ${ELSEWHERE}`,
+    ...(path.startsWith("..") ? {} : { location: { file: path } }),
   });
 }
 

@@ -3,6 +3,8 @@ export type ChangelogSource =
   | { readonly kind: "text"; readonly path: string; readonly text: string }
   /** `looked`: the names that were tried. */
   | { readonly kind: "missing"; readonly looked: readonly string[] }
+  /** What bears its name leads to no file of the tagged commit: `why` is the rest of a sentence about it. */
+  | { readonly kind: "astray"; readonly path: string; readonly why: string }
   | { readonly kind: "not-markdown"; readonly path: string }
   | { readonly kind: "unreadable"; readonly path: string; readonly why: string }
   /** The project takes its notes from elsewhere: a file of its own, or GitHub's generated notes. */

@@ -21,6 +21,11 @@ export const installedDiagnostics = defineDiagnostics({
     rule: true,
     title: "The installed command does not tell its version",
   },
+  "smoke-script-failed": {
+    severity: "error",
+    rule: true,
+    title: "The configured script is not in the wheel, or does not tell its version",
+  },
   "smoke-command-failed": {
     severity: "error",
     rule: true,

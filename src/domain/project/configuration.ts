@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { ReleaseError } from "../journal.ts";
 import { nearest } from "../nearest.ts";
+import { optional } from "../optional.ts";
+import { ReleaseError } from "../release-error.ts";
 import { parseTagName, tagOfVersion } from "../version/tag-name.ts";
 import { projectDiagnostics } from "./diagnostics.ts";
 import {
@@ -184,11 +185,4 @@ function valueAt(table: TomlTable, path: readonly string[]): TomlValue | undefin
 
 function startsWith(path: readonly string[], start: readonly string[]): boolean {
   return start.every((part, index) => path[index] === part);
-}
-
-function optional<Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): { readonly [N in Name]?: Value } {
-  return (value === undefined ? {} : { [name]: value }) as { readonly [N in Name]?: Value }; // a computed key widens to string
 }

@@ -15,6 +15,10 @@ export const projectDiagnostics = defineDiagnostics({
     severity: "error",
     title: "The project's version is not text, or is missing without being declared dynamic",
   },
+  "requires-python-invalid": {
+    severity: "error",
+    title: "requires-python is no PEP 440 specifier",
+  },
   "configuration-key-unknown": {
     severity: "error",
     title: "The configuration has a key that does not exist",

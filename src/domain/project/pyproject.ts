@@ -1,4 +1,6 @@
-import { ReleaseError } from "../journal.ts";
+import { validRange } from "@renovatebot/pep440";
+import { optional } from "../optional.ts";
+import { ReleaseError } from "../release-error.ts";
 import { projectDiagnostics } from "./diagnostics.ts";
 import { showValue, type TomlDocument, type TomlTable, tableAt } from "./toml.ts";
 
@@ -10,6 +12,7 @@ export interface Project {
   readonly name: string;
   /** The version as written; undefined where the build decides it (`dynamic = ["version"]`). */
   readonly version?: { readonly text: string; readonly line: number };
+  /** PEP 440 specifiers, none of them empty. */
   readonly requiresPython?: string;
   /** Build backend (`build-system.build-backend`), for messages. */
   readonly backend?: string;
@@ -23,13 +26,12 @@ const NAME = /^([A-Z0-9]|[A-Z0-9][A-Z0-9._-]*[A-Z0-9])$/i;
 export function readProject(document: TomlDocument): Project {
   const standard = tableAt(document.root, "project");
   const poetry = tableAt(document.root, "tool", "poetry");
-  const requiresPython = standard?.["requires-python"];
   const backend = tableAt(document.root, "build-system")?.["build-backend"];
   const described = readNamedTable(document, standard, poetry);
   return {
     path: document.path,
     ...described,
-    ...(typeof requiresPython === "string" ? { requiresPython } : {}),
+    ...optional("requiresPython", readRequiresPython(document, standard)),
     ...(typeof backend === "string" ? { backend } : {}),
   };
 }
@@ -101,6 +103,26 @@ function readVersion(
           : `The version in ${document.path} is ${showValue(version)}; it must be text such as "1.2.3".`,
       hint: 'Write version = "1.2.3", or dynamic = ["version"] where the build decides it.',
       location: place(document, version === undefined ? keys : [...keys, "version"]),
+    }),
+  );
+}
+
+/** Empty clauses (`>=3.8,`) mean nothing to packaging; pep440 would take the whole for invalid, and for fitting nothing. */
+function readRequiresPython(
+  document: TomlDocument,
+  standard: TomlTable | undefined,
+): string | undefined {
+  const stated = standard?.["requires-python"];
+  if (stated === undefined) return undefined;
+  const clauses =
+    typeof stated === "string" ? stated.split(",").map((clause) => clause.trim()) : [];
+  const specifiers = clauses.filter((clause) => clause !== "").join(",");
+  if (typeof stated === "string" && validRange(specifiers)) return specifiers || undefined;
+  throw new ReleaseError(
+    projectDiagnostics.diagnose("requires-python-invalid", {
+      message: `requires-python in ${document.path} is ${showValue(stated)}; it must be text with PEP 440 specifiers.`,
+      hint: 'Write a comparison, or several with commas between them: requires-python = ">=3.10" or ">=3.10,<4". Carets and bare versions belong to other tools.',
+      location: place(document, ["project", "requires-python"]),
     }),
   );
 }

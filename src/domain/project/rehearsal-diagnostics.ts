@@ -13,6 +13,10 @@ export const rehearsalDiagnostics = defineDiagnostics({
     severity: "error",
     title: "The rehearsal's own copy of the repository could not be made",
   },
+  "rehearsal-state-unusable": {
+    severity: "error",
+    title: "The state of earlier rehearsals cannot be used",
+  },
   "rehearsal-uncommitted": {
     severity: "notice",
     title: "Uncommitted changes are not part of the rehearsal",

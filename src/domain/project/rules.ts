@@ -1,4 +1,4 @@
-import type { ServiceFacts } from "../facts.ts";
+import type { ServiceFacts, SourceFacts } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 import { projectDiagnostics } from "./diagnostics.ts";
 
@@ -6,6 +6,23 @@ const { diagnose } = projectDiagnostics;
 
 /** How many changed files a message names. */
 const NAMED = 5;
+
+/** A pointer would be published in place of the file that it points to. */
+const filesAreWhole: Rule<Pick<SourceFacts, "lfsPointers">> = (_, { lfsPointers }) => {
+  const [first, ...more] = lfsPointers;
+  if (first === undefined) return [];
+  const what =
+    more.length === 0
+      ? `${first} is a Git LFS pointer in the clone instead of its content.`
+      : `${lfsPointers.length} files of the clone are Git LFS pointers instead of their contents, such as ${first}.`;
+  return [
+    diagnose("lfs-pointer", {
+      message: what,
+      hint: "Install git-lfs on the machine that builds, or set lfs: true in actions/checkout.",
+      location: { file: first },
+    }),
+  ];
+};
 
 /** A tree that differs from the tag is not what anybody reviewed; the build ignores it, a person may not. */
 const workspaceIsClean: Rule<ServiceFacts> = (_, { workspace }) => {
@@ -45,6 +62,8 @@ const tagIsOnBranch: Rule<ServiceFacts> = (plan, { branches }) => {
     }),
   ];
 };
+
+export const projectRules: readonly Rule<Pick<SourceFacts, "lfsPointers">>[] = [filesAreWhole];
 
 export const workspaceRules: readonly Rule<ServiceFacts>[] = [
   workspaceIsClean,

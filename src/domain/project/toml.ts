@@ -1,6 +1,6 @@
 import { parse, TomlError, type TomlTable, type TomlValue } from "smol-toml";
 import { type AST, getStaticTOMLValue, parseTOML } from "toml-eslint-parser";
-import { ReleaseError } from "../journal.ts";
+import { ReleaseError } from "../release-error.ts";
 import { projectDiagnostics } from "./diagnostics.ts";
 
 export type { TomlTable, TomlValue };

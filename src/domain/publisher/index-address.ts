@@ -1,5 +1,5 @@
-import { ReleaseError } from "../journal.ts";
 import type { IndexName } from "../plan.ts";
+import { ReleaseError } from "../release-error.ts";
 import { sanitise } from "../sanitise.ts";
 import { publisherDiagnostics } from "./diagnostics.ts";
 
@@ -14,6 +14,18 @@ export interface Index {
   readonly trustedPublishing?: string;
   /** Where people look at a project; undefined for an index without such pages. */
   readonly site?: string;
+}
+
+/** An index's name as people write it. */
+export function indexLabel(name: IndexName): string {
+  switch (name) {
+    case "pypi":
+      return "PyPI";
+    case "testpypi":
+      return "TestPyPI";
+    default:
+      return name;
+  }
 }
 
 const PYPI: Index = {
@@ -74,7 +86,7 @@ function checkedAddress(address: string): URL {
     return invalid(address, "it does not begin with https://");
   }
   if (url.username !== "" || url.password !== "") {
-    return invalid(address, "it holds a user name or a password, which belong in `token`");
+    return invalid(address, "it holds a user name or a password, which belong in `api-token`");
   }
   if (url.search !== "" || url.hash !== "") {
     return invalid(address, "it holds a query or a fragment");

@@ -60,6 +60,12 @@ export function assetName(filename: string): string {
   return filename.replaceAll("!", ".");
 }
 
+/** The release's whole asset for a file; undefined where there is none. */
+export function findAsset(release: Release, filename: string): ReleaseAsset | undefined {
+  const kept = assetName(filename);
+  return release.assets.find(({ name, complete }) => complete && name === kept);
+}
+
 function isNamed(asset: ReleaseAsset, file: WantedAsset): boolean {
   return asset.name === assetName(file.name);
 }

@@ -27,9 +27,17 @@ export const releaseDiagnostics = defineDiagnostics({
     title: "The distributions of an earlier attempt are used again",
   },
   "distributions-adopted": {
-    severity: "warning",
+    severity: "error",
     rule: true,
-    title: "The distributions are those on the index, and nothing says which commit they are from",
+    title: "The index holds files of the version, and nothing says which commit they are from",
+  },
+  "release-left-without-files": {
+    severity: "warning",
+    title: "A person's release can no longer change, so it does not get the distributions",
+  },
+  "release-kept-draft": {
+    severity: "notice",
+    title: "The release stays a draft until a run publishes to the index that people install from",
   },
   "distributions-lost": {
     severity: "error",

@@ -11,6 +11,12 @@ export const versionDiagnostics = defineDiagnostics({
     rule: true,
     title: "The tag spells the version in a way that PyPI will normalise",
   },
+  "tag-ambiguous": {
+    severity: "error",
+    rule: true,
+    title:
+      "The tag spells a version that stands before its release for SemVer, and after it for PyPI",
+  },
   "tag-version-mismatch": {
     severity: "error",
     rule: true,

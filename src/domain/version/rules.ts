@@ -3,7 +3,7 @@ import type { SourceFacts } from "../facts.ts";
 import type { Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import { versionDiagnostics } from "./diagnostics.ts";
-import { DEFAULT_TAG_FORMATS, versionOfTag } from "./tag-name.ts";
+import { tagFormatsOf, versionOfTag } from "./tag-name.ts";
 import { isVersion, sameVersion } from "./version.ts";
 
 type Facts = Pick<SourceFacts, "project" | "configuration">;
@@ -27,7 +27,7 @@ const TWO_MEANINGS = /^[\d.]+-\d+$/;
 
 /** PyPI shows and names files by the normal form; another spelling in the tag is legal, and confuses people. */
 const tagIsCanonical: Rule<Facts> = (plan, { project, configuration }) => {
-  const formats = configuration.tagFormat ? [configuration.tagFormat] : DEFAULT_TAG_FORMATS;
+  const formats = tagFormatsOf(configuration.tagFormat);
   const stated = versionOfTag(plan.tag.name, formats, project.name);
   if (stated === undefined || stated.text === plan.version) return [];
   if (TWO_MEANINGS.test(stated.text)) return [explainTwoMeanings(plan, stated.text)];
@@ -41,8 +41,7 @@ const tagIsCanonical: Rule<Facts> = (plan, { project, configuration }) => {
 };
 
 function explainTwoMeanings(plan: Plan, text: string): Diagnostic {
-  return versionDiagnostics.diagnose("tag-not-canonical", {
-    severity: "error",
+  return versionDiagnostics.diagnose("tag-ambiguous", {
     message: `The tag ${plan.tag.name} spells the version ${text}, which PEP 440 reads as ${plan.version}, a release after ${text.replace(/-.*/, "")}; SemVer reads it as one before.`,
     hint: `Tag ${plan.tag.name.replace(text, plan.version)} for a post-release, or ${plan.tag.name.replace(text, text.replace("-", "rc"))} for a pre-release.`,
   });

@@ -15,6 +15,11 @@ export function parseTagName(text: string): string | undefined {
 /** Tag formats taken where none is configured: the guide's, and the plain version that most projects use. */
 export const DEFAULT_TAG_FORMATS: readonly string[] = ["v{version}", "{version}"];
 
+/** The formats that a project's tags may have, given the one it configures, if it does. */
+export function tagFormatsOf(configured: string | undefined): readonly string[] {
+  return configured === undefined ? DEFAULT_TAG_FORMATS : [configured];
+}
+
 export interface TagVersion {
   /** As the tag spells it. */
   readonly text: string;

@@ -1,9 +1,11 @@
 import { splitCommand } from "../../domain/command-line.ts";
-import { lastLines } from "../../domain/command-output.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
 import type { Sources } from "../../domain/outcome.ts";
-import type { Commands, Python, Reporter } from "../../ports.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
+import type { CommandResult, Commands, Python, Reporter } from "../../ports.ts";
 import { buildDiagnostics } from "./diagnostics.ts";
+
+const BEFORE_TIMEOUT_MS = 60 * 60_000;
 
 export interface BuildPorts {
   readonly python: Python;
@@ -28,22 +30,35 @@ export async function buildDistributions(
     source: sources.directory,
     output: distributions,
     sourceDate: sources.committedAt,
+    variables: sources.configuration.environment,
   });
 }
 
-async function runBefore(sources: Sources, { commands, reporter }: BuildPorts): Promise<void> {
-  const { before } = sources.configuration.build;
+async function runBefore(
+  { directory, configuration }: Sources,
+  { commands, reporter }: BuildPorts,
+): Promise<void> {
+  const { before } = configuration.build;
   if (before === undefined) return;
   reporter.say(`Running ${before}`);
   const split = splitCommand(before);
   if ("problem" in split) throw new ReleaseError(split.problem);
-  const result = await commands.run(split.command, { directory: sources.directory });
-  if (result.status === "exited" && result.code === 0) return;
-  const how = result.status === "not-found" ? "is not a program on this machine" : "failed";
-  throw new ReleaseError(
-    buildDiagnostics.diagnose("build-before-failed", {
-      message: `The command before the build ${how}: ${before}\n${lastLines(result.output, 20)}`,
-      hint: "It is build.before under [tool.tag2pypi]; run it in a fresh clone of the tag to see the same.",
-    }),
-  );
+  const result = await commands.run(split.command, {
+    directory,
+    variables: configuration.environment,
+    timeoutMs: BEFORE_TIMEOUT_MS,
+  });
+  if (!succeeded(result)) throw new ReleaseError(explainBefore(before, result));
+}
+
+function explainBefore(before: string, result: CommandResult) {
+  const late = result.status === "timed-out";
+  const ending = late ? "does not come to an end within one hour" : describeEnding(result);
+  return buildDiagnostics.diagnose("build-before-failed", {
+    message:
+      `The command before the build ${ending}: ${before}\n${lastLines(result.output, 20)}`.trimEnd(),
+    hint: late
+      ? "It is build.before under [tool.tag2pypi], and nobody answers questions there. What takes longer belongs to a job of its own, whose files come by packages-dir."
+      : "It is build.before under [tool.tag2pypi]; run it in a fresh clone of the tag to see the same.",
+  });
 }

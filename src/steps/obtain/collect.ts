@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { distributionDiagnostics } from "../../domain/distribution/diagnostics.ts";
 import { parseDistributionName } from "../../domain/distribution/file-name.ts";
-import { ReleaseError } from "../../domain/journal.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { buildDiagnostics } from "./diagnostics.ts";
 
 interface Handed {
@@ -84,7 +84,6 @@ function findForeign(
     .filter(({ name, regular }) => !regular || parseDistributionName(name) === undefined)
     .map(({ path, regular }) =>
       distributionDiagnostics.diagnose("distribution-foreign", {
-        severity: "error",
         message: `${relative(folder, path)} in ${packagesDirectory} is ${regular ? "neither a wheel nor an sdist (.tar.gz)" : "not a regular file"}.`,
         hint: "Keep in packages-dir only what is to be published.",
       }),

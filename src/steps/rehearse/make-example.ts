@@ -1,7 +1,8 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { ReleaseError } from "../../domain/journal.ts";
+import { succeeded } from "../../domain/command-output.ts";
 import { rehearsalDiagnostics } from "../../domain/project/rehearsal-diagnostics.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { CommandLine, Commands } from "../../ports.ts";
 
 /** The same every time, so that a rehearsal that keeps its state meets the same commit again. */
@@ -32,7 +33,7 @@ export async function makeExample(
   ];
   for (const step of steps) {
     const result = await commands.run(step, { directory, environment: IDENTITY, quiet: true });
-    if (result.status === "exited" && result.code === 0) continue;
+    if (succeeded(result)) continue;
     throw new ReleaseError(
       rehearsalDiagnostics.diagnose("rehearsal-failed", {
         message: `${step.join(" ")} failed in a copy of the example project: ${result.output.trim()}`,

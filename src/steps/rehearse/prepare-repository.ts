@@ -1,7 +1,8 @@
 import { join, relative } from "node:path";
+import { succeeded } from "../../domain/command-output.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { ReleaseError } from "../../domain/journal.ts";
 import { rehearsalDiagnostics } from "../../domain/project/rehearsal-diagnostics.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { parseTagName } from "../../domain/version/tag-name.ts";
 import type { Commands } from "../../ports.ts";
 
@@ -59,7 +60,7 @@ type Git = (directory: string, ...parameters: readonly string[]) => Promise<stri
 function gitIn(commands: Commands): Git {
   return async (directory, ...parameters) => {
     const result = await commands.run(["git", ...parameters], { directory, quiet: true });
-    return result.status === "exited" && result.code === 0 ? result.stdout.trimEnd() : undefined;
+    return succeeded(result) ? result.stdout.trimEnd() : undefined;
   };
 }
 

@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { ReleaseError } from "../../domain/journal.ts";
 import { MANIFEST_NAME } from "../../domain/manifest.ts";
 import type { Obtained } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
@@ -11,6 +10,7 @@ import { decideRelease, type ReleaseDecision } from "../../domain/release/decisi
 import { releaseDiagnostics } from "../../domain/release/diagnostics.ts";
 import { releaseMarker, withoutMarker } from "../../domain/release/marker.ts";
 import type { Release, ReleaseText } from "../../domain/release/release.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import type { GitHub, Reporter } from "../../ports.ts";
 
 export interface EnsureRequest {
@@ -51,13 +51,11 @@ export async function ensureRelease(
   const { plan, personal, adoptDraft } = request;
   const wanted = { tag: plan.tag, version: plan.version, personal, adoptDraft };
   const decision = decideRelease(wanted, await ports.github.releases());
-  const diagnostics = decision.do === "adopt" ? explainDuplicates(decision.duplicates) : [];
-  if (decision.do === "serve" && phase === "publish") {
-    return { ...(await serve(request, decision, ports)), diagnostics };
-  }
+  if (decision.do === "serve" && phase === "publish") return serve(request, decision, ports);
   if (decision.do === "serve") await requireFit(request, decision.release);
   const { release, changed } = await ensureText(request, decision, ports);
   const filled = await ensureAssets(request, release, ports);
+  const diagnostics = decision.do === "adopt" ? explainDuplicates(decision.duplicates) : [];
   return { release, changed: changed || filled, diagnostics };
 }
 
@@ -68,15 +66,21 @@ async function requireFit(request: EnsureRequest, release: Release): Promise<voi
   if (decision.do === "stop") throw new ReleaseError(...decision.why);
 }
 
-/** Adds what a person's release lacks, unless it can no longer change; our draft has done its work then. */
+/**
+ * Adds what a person's release lacks; our draft has done its work then. Of a release that can no longer change,
+ * the draft stays: it is what a later run knows the bytes by.
+ */
 async function serve(
   request: EnsureRequest,
   { release, draft }: Extract<ReleaseDecision, { do: "serve" }>,
   ports: ReleasePorts,
-): Promise<Pick<Ensured, "release" | "changed">> {
-  const filled = release.immutable ? false : await ensureAssets(request, release, ports);
+): Promise<Ensured> {
+  if (release.immutable) {
+    return { release, changed: false, diagnostics: [explainWithoutFiles(release)] };
+  }
+  const filled = await ensureAssets(request, release, ports);
   if (draft !== undefined) await ports.github.deleteDraft(draft);
-  return { release, changed: filled || draft !== undefined };
+  return { release, changed: filled || draft !== undefined, diagnostics: [] };
 }
 
 async function ensureText(
@@ -180,6 +184,13 @@ function explainDuplicates(duplicates: readonly Release[]): readonly Diagnostic[
       hint: "Two runs for one tag made them at the same time; they can be deleted. Set concurrency in the workflow, as the README's publish.yml does.",
     }),
   ];
+}
+
+function explainWithoutFiles(release: Release): Diagnostic {
+  return releaseDiagnostics.diagnose("release-left-without-files", {
+    message: `${release.url} is immutable: it does not get the distributions and the manifest. A draft for the same tag keeps them.`,
+    hint: "For the next release, push the tag and let this action make the release, or save yours as a draft and set adopt-draft: true.",
+  });
 }
 
 function explainDifference(file: WantedAsset, sha256: string): ReleaseError {

@@ -8,6 +8,8 @@ export interface Installation {
   readonly environment: PythonEnvironment;
   /** An empty folder outside every source tree, shared by the commands: what one leaves there the next finds. */
   readonly folder: string;
+  /** Names of the variables of our own environment that the project asks for. */
+  readonly variables: readonly string[];
 }
 
 /** One thing that was tried, and what there is to say about it. */
@@ -17,6 +19,9 @@ export interface Tried {
 }
 
 /** Options for a command within the installation: its scripts come first on the search path. */
-export function within({ environment, folder }: Installation, timeoutMs: number): CommandOptions {
-  return { directory: folder, environment: { PATH: environment.scripts }, timeoutMs };
+export function within(
+  { environment, folder, variables }: Installation,
+  timeoutMs: number,
+): CommandOptions {
+  return { directory: folder, environment: { PATH: environment.scripts }, variables, timeoutMs };
 }

@@ -8242,7 +8242,7 @@ var require_client_h2 = __commonJS({
   "node_modules/undici/lib/dispatcher/client-h2.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { pipeline: pipeline5 } = __require("node:stream");
+    var { pipeline: pipeline4 } = __require("node:stream");
     var util = require_util();
     var {
       RequestContentLengthMismatchError,
@@ -8914,7 +8914,7 @@ var require_client_h2 = __commonJS({
     }
     function writeStream(abort, socket, expectsPayload, h2stream, body, client, request2, contentLength) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
-      const pipe = pipeline5(
+      const pipe = pipeline4(
         body,
         h2stream,
         (err) => {
@@ -12828,7 +12828,7 @@ var require_api_pipeline = __commonJS({
         util.destroy(ret, err);
       }
     };
-    function pipeline5(opts, handler2) {
+    function pipeline4(opts, handler2) {
       try {
         const pipelineHandler = new PipelineHandler(opts, handler2);
         this.dispatch({ ...opts, body: pipelineHandler.req }, pipelineHandler);
@@ -12837,7 +12837,7 @@ var require_api_pipeline = __commonJS({
         return new PassThrough().destroy(err);
       }
     }
-    module.exports = pipeline5;
+    module.exports = pipeline4;
   }
 });
 
@@ -18443,7 +18443,7 @@ var require_decompress = __commonJS({
   "node_modules/undici/lib/interceptor/decompress.js"(exports, module) {
     "use strict";
     var { createInflate, createGunzip: createGunzip2, createBrotliDecompress, createZstdDecompress } = __require("node:zlib");
-    var { pipeline: pipeline5, Transform: TransformStream2 } = __require("node:stream");
+    var { pipeline: pipeline4, Transform: TransformStream2 } = __require("node:stream");
     var { InvalidArgumentError, ResponseExceededMaxSizeError } = require_errors();
     var DecoratorHandler = require_decorator_handler();
     var { runtimeFeatures } = require_runtime_features();
@@ -18760,7 +18760,7 @@ var require_decompress = __commonJS({
       #setupMultipleDecompressors() {
         const lastDecompressor = this.#decompressors[this.#decompressors.length - 1];
         this.#setupDecompressorEvents(lastDecompressor);
-        pipeline5(this.#decompressors, (err) => {
+        pipeline4(this.#decompressors, (err) => {
           if (this.#terminated) {
             return;
           }
@@ -21591,7 +21591,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants3();
     var EE = __require("node:events");
-    var { Readable, pipeline: pipeline5, finished, isErrored, isReadable } = __require("node:stream");
+    var { Readable, pipeline: pipeline4, finished, isErrored, isReadable } = __require("node:stream");
     var { addAbortListener, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -22582,7 +22582,7 @@ var require_fetch = __commonJS({
                 status,
                 statusText,
                 headersList,
-                body: decoders.length ? pipeline5(this.body, ...decoders, (err) => {
+                body: decoders.length ? pipeline4(this.body, ...decoders, (err) => {
                   if (err) {
                     this.onError(err);
                   }
@@ -26479,7 +26479,7 @@ ${value}`;
 var require_eventsource = __commonJS({
   "node_modules/undici/lib/web/eventsource/eventsource.js"(exports, module) {
     "use strict";
-    var { pipeline: pipeline5 } = __require("node:stream");
+    var { pipeline: pipeline4 } = __require("node:stream");
     var { fetching } = require_fetch();
     var { makeRequest } = require_request2();
     var { webidl } = require_webidl();
@@ -26639,7 +26639,7 @@ var require_eventsource = __commonJS({
               ));
             }
           });
-          pipeline5(
+          pipeline4(
             response.body.stream,
             eventSourceStream,
             (error) => {
@@ -27032,7 +27032,7 @@ var require_lib = __commonJS({
       };
     })();
     var __awaiter6 = exports && exports.__awaiter || function(thisArg, _arguments, P3, generator) {
-      function adopt2(value) {
+      function adopt(value) {
         return value instanceof P3 ? value : new P3(function(resolve6) {
           resolve6(value);
         });
@@ -27053,7 +27053,7 @@ var require_lib = __commonJS({
           }
         }
         function step(result) {
-          result.done ? resolve6(result.value) : adopt2(result.value).then(fulfilled, rejected);
+          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -27937,95 +27937,6 @@ function defineDiagnostics(entries) {
   return { entries, diagnose: diagnose11 };
 }
 
-// src/domain/journal.ts
-var journalDiagnostics = defineDiagnostics({
-  "internal-error": {
-    severity: "error",
-    title: "A step failed in a way that its author did not foresee"
-  }
-});
-var ReleaseError = class extends Error {
-  diagnostics;
-  constructor(...diagnostics) {
-    super(diagnostics.map((diagnostic) => diagnostic.message).join("; "));
-    this.diagnostics = diagnostics;
-  }
-};
-var Stopped = class extends Error {
-};
-var Journal = class {
-  #outcomes = [];
-  #options;
-  #judge = (diagnostic) => diagnostic;
-  constructor(options) {
-    this.#options = options;
-  }
-  /** Whatever is noted from here on is judged by this: rule settings are known only when the project has been read. */
-  judgeBy(judge4) {
-    this.#judge = judge4;
-  }
-  /** Runs one step. A step that fails, or notes an error, gives undefined: the caller goes on as far as it can. */
-  async step(step, act, on) {
-    this.#options.onStart?.(step, on);
-    const startedAt = this.#options.now().toISOString();
-    const diagnostics = [];
-    let result;
-    let status = "done";
-    try {
-      result = await act({
-        note: (...noted) => diagnostics.push(...noted.flatMap((d) => this.#judge(d) ?? [])),
-        keep: (partial) => {
-          result = partial;
-        },
-        settle: (settled) => {
-          status = settled;
-        }
-      });
-      if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) status = "failed";
-    } catch (error) {
-      status = "failed";
-      diagnostics.push(...explain(error));
-    }
-    const outcome = {
-      step,
-      ...on === void 0 ? {} : { on },
-      status,
-      ...result === void 0 ? {} : { result },
-      diagnostics,
-      startedAt,
-      finishedAt: this.#options.now().toISOString()
-      // The union is per step name; TypeScript cannot see that N ties step and result together.
-    };
-    this.#outcomes.push(outcome);
-    this.#options.onFinish?.(outcome);
-    return outcome.status === "failed" ? void 0 : result;
-  }
-  /** Ends the run when any error stands: before the first act that others can see. */
-  barrier() {
-    if (this.#outcomes.some((outcome) => outcome.status === "failed")) throw new Stopped();
-  }
-  /** A step without which nothing that follows makes sense. */
-  async must(step, act, on) {
-    const result = await this.step(step, act, on);
-    this.barrier();
-    if (result === void 0) throw new Stopped();
-    return result;
-  }
-  report() {
-    return { schema: 1, outcomes: [...this.#outcomes] };
-  }
-};
-function explain(error) {
-  if (error instanceof ReleaseError) return error.diagnostics;
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return [
-    journalDiagnostics.diagnose("internal-error", {
-      message,
-      hint: "This is a defect of tag2pypi, not of your project: please report it with the report file of this run. Running again is safe."
-    })
-  ];
-}
-
 // src/domain/publisher/diagnostics.ts
 var publisherDiagnostics = defineDiagnostics({
   "index-address-invalid": {
@@ -28057,6 +27968,114 @@ var publisherDiagnostics = defineDiagnostics({
     title: "The API token belongs to another index"
   }
 });
+
+// src/domain/release-error.ts
+var ReleaseError = class extends Error {
+  diagnostics;
+  constructor(...diagnostics) {
+    super(diagnostics.map((diagnostic) => diagnostic.message).join("; "));
+    this.diagnostics = diagnostics;
+  }
+};
+
+// src/domain/sanitise.ts
+var ZERO_WIDTH_SPACE = "\u200B";
+var DEFAULT_LIMIT = 600;
+var UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+var SECRETS = [
+  [/pypi-[\w-]{16,}/g, "pypi-***"],
+  [/eyJ[\w-]{10,}(?:\.[\w-]*)*/g, "***"],
+  [/gh[a-z]_\w{10,}/g, "***"],
+  [/github_pat_\w{10,}/g, "***"],
+  [/(basic|bearer|token) +[\w.~+/=-]{20,}/gi, "$1 ***"],
+  [/:\/\/[^\s/]*@/g, "://***@"]
+];
+function printable(text3) {
+  return text3.replace(UNPRINTABLE, " ");
+}
+function sanitise(text3, limit = DEFAULT_LIMIT) {
+  const line = printable(text3.slice(0, limit * 4)).replace(/ {2,}/g, " ").trim();
+  const discreet = SECRETS.reduce(
+    (kept, [pattern, replacement]) => kept.replace(pattern, replacement),
+    line
+  );
+  const harmless = discreet.replace(/:(?=:)/g, `:${ZERO_WIDTH_SPACE}`).replaceAll("##[", `##${ZERO_WIDTH_SPACE}[`);
+  return harmless.length > limit ? `${harmless.slice(0, limit - 1)}\u2026` : harmless;
+}
+
+// src/domain/publisher/index-address.ts
+function indexLabel(name) {
+  switch (name) {
+    case "pypi":
+      return "PyPI";
+    case "testpypi":
+      return "TestPyPI";
+    default:
+      return name;
+  }
+}
+var PYPI = {
+  name: "pypi",
+  upload: "https://upload.pypi.org/legacy/",
+  simple: "https://pypi.org/simple/",
+  trustedPublishing: "https://pypi.org/_/oidc/",
+  site: "https://pypi.org/"
+};
+var TESTPYPI = {
+  name: "testpypi",
+  upload: "https://test.pypi.org/legacy/",
+  simple: "https://test.pypi.org/simple/",
+  trustedPublishing: "https://test.pypi.org/_/oidc/",
+  site: "https://test.pypi.org/"
+};
+function resolveIndex(name, sandbox = {}) {
+  const root = Object.hasOwn(sandbox, name) ? sandbox[name] : void 0;
+  if (root !== void 0) return underRoot(name, root);
+  if (name === "pypi") return PYPI;
+  if (name === "testpypi") return TESTPYPI;
+  return otherIndex(name);
+}
+function underRoot(name, address2) {
+  const root = `${checkedAddress(address2).href.replace(/\/+$/, "")}/`;
+  return {
+    name,
+    upload: `${root}legacy/`,
+    simple: `${root}simple/`,
+    trustedPublishing: `${root}_/oidc/`,
+    site: root
+  };
+}
+function otherIndex(address2) {
+  const url = checkedAddress(address2);
+  if (/^(upload\.|www\.)?pypi\.org$/.test(url.hostname)) return PYPI;
+  if (url.hostname === "test.pypi.org") return TESTPYPI;
+  if (url.pathname.endsWith("/legacy")) url.pathname += "/";
+  const upload = url.href;
+  return { name: upload, upload, simple: `${upload.replace(/(\/legacy)?\/?$/, "")}/simple/` };
+}
+function checkedAddress(address2) {
+  if (!URL.canParse(address2)) return invalid(address2, "it is no web address");
+  const url = new URL(address2);
+  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
+    return invalid(address2, "it does not begin with https://");
+  }
+  if (url.username !== "" || url.password !== "") {
+    return invalid(address2, "it holds a user name or a password, which belong in `api-token`");
+  }
+  if (url.search !== "" || url.hash !== "") {
+    return invalid(address2, "it holds a query or a fragment");
+  }
+  return url;
+}
+function invalid(address2, why) {
+  throw new ReleaseError(
+    publisherDiagnostics.diagnose("index-address-invalid", {
+      message: `"${sanitise(address2, 200)}" is no index to upload to: ${why}.`,
+      hint: "Name `pypi`, `testpypi`, or the https address of the index's upload API, such as https://example.org/legacy/."
+    })
+  );
+}
 
 // src/adapters/processes/batch.ts
 var UNSAFE = /["%!\r\n]/;
@@ -28109,8 +28128,8 @@ function isForbidden(name, value = "") {
   const upper = name.toUpperCase();
   return FORBIDDEN.has(upper) || FORBIDDEN_PREFIXES.some((prefix) => upper.startsWith(prefix)) || UPLOAD_TOKEN.test(value);
 }
-function childEnvironment(environment, passThrough = [], added = {}) {
-  const asked = new Set(passThrough.map((name) => name.toUpperCase()));
+function childEnvironment(environment, variables = [], added = {}) {
+  const asked = new Set(variables.map((name) => name.toUpperCase()));
   const replaced = new Set(Object.keys(added).map((name) => name.toUpperCase()));
   const kept = Object.entries(environment).filter(([name]) => {
     const upper = name.toUpperCase();
@@ -28146,7 +28165,7 @@ import * as path2 from "path";
 import * as fs from "fs";
 import * as path from "path";
 var __awaiter = function(thisArg, _arguments, P3, generator) {
-  function adopt2(value) {
+  function adopt(value) {
     return value instanceof P3 ? value : new P3(function(resolve6) {
       resolve6(value);
     });
@@ -28167,7 +28186,7 @@ var __awaiter = function(thisArg, _arguments, P3, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt2(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28270,7 +28289,7 @@ function isUnixExecutable(stats) {
 
 // node_modules/@actions/io/lib/io.js
 var __awaiter2 = function(thisArg, _arguments, P3, generator) {
-  function adopt2(value) {
+  function adopt(value) {
     return value instanceof P3 ? value : new P3(function(resolve6) {
       resolve6(value);
     });
@@ -28291,7 +28310,7 @@ var __awaiter2 = function(thisArg, _arguments, P3, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt2(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28573,13 +28592,12 @@ function commandsAdapter(options) {
   const told = /* @__PURE__ */ new Set();
   return {
     run: async (command, given) => {
-      const passThrough = typeof options.passThrough === "function" ? options.passThrough() : options.passThrough;
-      for (const name of passThrough) {
+      for (const name of given.variables ?? []) {
         if (!isForbidden(name, variable(environment, name)) || told.has(name)) continue;
         told.add(name);
         reporter.say(`${name} is asked for, but never passed to child processes.`);
       }
-      const request2 = await prepare(options, command, given, passThrough);
+      const request2 = await prepare(options, command, given);
       if (request2 === void 0) return notStarted(command[0], "not found");
       busy?.begin();
       try {
@@ -28590,8 +28608,8 @@ function commandsAdapter(options) {
     }
   };
 }
-async function prepare({ environment, workspace, reporter }, [program, ...parameters], { directory, environment: added, timeoutMs, quiet }, passThrough) {
-  const child2 = childEnvironment(environment, passThrough, added);
+async function prepare({ environment, workspace, reporter }, [program, ...parameters], { directory, environment: added, variables, timeoutMs, quiet }) {
+  const child2 = childEnvironment(environment, variables, added);
   const forbidden = workspace ?? variable(environment, "GITHUB_WORKSPACE");
   const file = await locateProgram(program, {
     path: variable(child2, "PATH") ?? "",
@@ -28619,28 +28637,6 @@ function startOf(file, parameters, environment) {
 // src/adapters/git/clone.ts
 import { existsSync as existsSync2 } from "node:fs";
 import { join as join6, resolve as resolve2 } from "node:path";
-
-// src/domain/sanitise.ts
-var ZERO_WIDTH_SPACE = "\u200B";
-var DEFAULT_LIMIT = 600;
-var UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
-var SECRETS = [
-  [/pypi-[\w-]{16,}/g, "pypi-***"],
-  [/eyJ[\w-]{10,}(?:\.[\w-]*)*/g, "***"],
-  [/gh[a-z]_\w{10,}/g, "***"],
-  [/github_pat_\w{10,}/g, "***"],
-  [/(basic|bearer|token) +[\w.~+/=-]{20,}/gi, "$1 ***"],
-  [/:\/\/[^\s/]*@/g, "://***@"]
-];
-function sanitise(text3, limit = DEFAULT_LIMIT) {
-  const printable = text3.slice(0, limit * 4).replace(UNPRINTABLE, " ").replace(/ {2,}/g, " ").trim();
-  const discreet = SECRETS.reduce(
-    (kept, [pattern, replacement]) => kept.replace(pattern, replacement),
-    printable
-  );
-  const harmless = discreet.replace(/:(?=:)/g, `:${ZERO_WIDTH_SPACE}`).replaceAll("##[", `##${ZERO_WIDTH_SPACE}[`);
-  return harmless.length > limit ? `${harmless.slice(0, limit - 1)}\u2026` : harmless;
-}
 
 // src/domain/command-output.ts
 var LONGEST_LINE2 = 300;
@@ -28794,7 +28790,7 @@ async function cloneWorkspace(git, workspace, directory, server) {
   const { stdout } = await git(["rev-parse", "--show-toplevel"], { directory: workspace });
   const serve2 = "--upload-pack=git -c safe.directory='*' upload-pack";
   const repository = stdout.replace(/\n$/, "");
-  await git([...CLONE, "--no-hardlinks", serve2, "--", repository, directory], {
+  await git([...CLONE, "--no-local", serve2, "--", repository, directory], {
     directory: workspace
   });
   const origin = server === void 0 ? ["remove", "origin"] : ["set-url", "origin", server.url];
@@ -28841,7 +28837,7 @@ import * as child from "child_process";
 import * as path3 from "path";
 import { setTimeout as setTimeout2 } from "timers";
 var __awaiter3 = function(thisArg, _arguments, P3, generator) {
-  function adopt2(value) {
+  function adopt(value) {
     return value instanceof P3 ? value : new P3(function(resolve6) {
       resolve6(value);
     });
@@ -28862,7 +28858,7 @@ var __awaiter3 = function(thisArg, _arguments, P3, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt2(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29286,7 +29282,7 @@ var ExecState = class _ExecState extends events.EventEmitter {
 
 // node_modules/@actions/exec/lib/exec.js
 var __awaiter4 = function(thisArg, _arguments, P3, generator) {
-  function adopt2(value) {
+  function adopt(value) {
     return value instanceof P3 ? value : new P3(function(resolve6) {
       resolve6(value);
     });
@@ -29307,7 +29303,7 @@ var __awaiter4 = function(thisArg, _arguments, P3, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt2(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29358,10 +29354,13 @@ function getExecOutput(commandLine2, args, options) {
 }
 
 // src/adapters/git/git-process.ts
+var SILENCE = "120";
 var COMMON_CONFIG = [
   ["core.fsmonitor", "false"],
   ["core.hooksPath", "/dev/null"],
-  ["safe.directory", "*"]
+  ["safe.directory", "*"],
+  ["http.lowSpeedLimit", "1"],
+  ["http.lowSpeedTime", SILENCE]
 ];
 var FIXED_ENVIRONMENT = {
   GCM_INTERACTIVE: "never",
@@ -29410,7 +29409,7 @@ function explainFailure(parameters, code2, stderr) {
   return gitDiagnostics.diagnose("git-failed", {
     message: `git ${name} ends with exit code ${code2}:
 ${lastLines(stderr) || "(it printed nothing)"}`,
-    hint: "Nothing has been published. If the server could not be reached, run again."
+    hint: "git only reads here: what is published stays as it is. If the server could not be reached, run again."
   });
 }
 
@@ -29423,7 +29422,10 @@ function gitAdapter({ workspace, remote, environment, reporter, busy }) {
       const head = await findCommit(git, workspace, "HEAD");
       return head === void 0 ? { changed: [] } : { head, changed: await changedPaths(git, workspace) };
     },
-    branchesContaining: async (commit) => await isComplete(git, workspace) && await findCommit(git, workspace, commit) ? branchesWith(git, workspace, commit) : void 0,
+    branchesContaining: async (commit) => {
+      const known = await isComplete(git, workspace) && await findCommit(git, workspace, commit) !== void 0 && (await originBranches(git, workspace)).length > 0;
+      return known ? originBranches(git, workspace, `--contains=${commit}`) : void 0;
+    },
     clone: async (request2) => {
       const complete = await isComplete(git, workspace) && await findCommit(git, workspace, request2.tag.commit) !== void 0;
       return cloneAtTag(git, sources, complete, request2);
@@ -29437,19 +29439,12 @@ async function changedPaths(git, directory) {
   );
   return stdout.split("\0").flatMap((entry) => entry === "" ? [] : [entry.slice(3)]);
 }
-async function branchesWith(git, directory, commit) {
+async function originBranches(git, directory, ...filter2) {
   const { stdout } = await git(
-    [
-      "for-each-ref",
-      "--format=%(refname)",
-      `--contains=${commit}`,
-      "refs/heads/",
-      "refs/remotes/origin/"
-    ],
+    ["for-each-ref", "--format=%(refname:lstrip=3)", ...filter2, "refs/remotes/origin/"],
     { directory }
   );
-  const names = stdout.split("\n").map((name) => name.replace(/^refs\/(?:heads|remotes\/origin)\//, "")).filter((name) => name !== "" && name !== "HEAD");
-  return [...new Set(names)].sort();
+  return stdout.split("\n").filter((name) => name !== "" && name !== "HEAD");
 }
 
 // src/adapters/http/diagnostics.ts
@@ -29489,12 +29484,12 @@ function parseJson(service, text3) {
   try {
     return { service, path: "", value: JSON.parse(text3) };
   } catch {
-    throw invalid(service, "it is not JSON");
+    throw invalid2(service, "it is not JSON");
   }
 }
 function member({ service, path: path4, value }, name) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw invalid(service, `${path4 === "" ? "it" : `\`${path4}\``} is not an object`);
+    throw invalid2(service, `${path4 === "" ? "it" : `\`${path4}\``} is not an object`);
   }
   const inside = Object.hasOwn(value, name) ? Reflect.get(value, name) : void 0;
   return { service, path: path4 === "" ? name : `${path4}.${name}`, value: inside };
@@ -29524,9 +29519,9 @@ function optional(field, read) {
 }
 function mistyped({ service, path: path4, value }, wanted) {
   const found2 = value === void 0 ? "missing" : `not ${wanted}`;
-  return invalid(service, `${path4 === "" ? "it" : `\`${path4}\``} is ${found2}`);
+  return invalid2(service, `${path4 === "" ? "it" : `\`${path4}\``} is ${found2}`);
 }
-function invalid(service, why) {
+function invalid2(service, why) {
   return new ReleaseError(
     httpDiagnostics.diagnose("response-invalid", {
       message: `${service} gives an answer that cannot be used: ${why}.`,
@@ -29536,16 +29531,598 @@ function invalid(service, why) {
 }
 
 // src/adapters/github/assets.ts
-import { createHash as createHash2 } from "node:crypto";
-import { createReadStream, openAsBlob } from "node:fs";
+import { openAsBlob } from "node:fs";
 import { stat as stat2 } from "node:fs/promises";
-import { pipeline as pipeline2 } from "node:stream/promises";
+
+// src/domain/release/diagnostics.ts
+var releaseDiagnostics = defineDiagnostics({
+  "release-exists": {
+    severity: "error",
+    title: "Somebody has published a release for the tag already"
+  },
+  "release-of-other-commit": {
+    severity: "error",
+    title: "The tag's release was made from another commit"
+  },
+  "release-immutable": {
+    severity: "error",
+    title: "The published release lacks assets and can no longer change"
+  },
+  "release-asset-differs": {
+    severity: "error",
+    title: "An asset of the published release has other bytes"
+  },
+  "draft-not-ours": {
+    severity: "error",
+    title: "Somebody has prepared a draft release for the tag"
+  },
+  "draft-duplicate": { severity: "warning", title: "There are several drafts of ours for the tag" },
+  "draft-bytes-kept": {
+    severity: "notice",
+    title: "The distributions of an earlier attempt are used again"
+  },
+  "distributions-adopted": {
+    severity: "error",
+    rule: true,
+    title: "The index holds files of the version, and nothing says which commit they are from"
+  },
+  "release-left-without-files": {
+    severity: "warning",
+    title: "A person's release can no longer change, so it does not get the distributions"
+  },
+  "release-kept-draft": {
+    severity: "notice",
+    title: "The release stays a draft until a run publishes to the index that people install from"
+  },
+  "distributions-lost": {
+    severity: "error",
+    title: "The index holds part of the version, and the other bytes are nowhere to be found"
+  },
+  "manifest-invalid": { severity: "error", title: "The manifest cannot be read" },
+  "manifest-schema-newer": {
+    severity: "error",
+    title: "The manifest was written by a newer version of tag2pypi"
+  },
+  "manifest-mismatch": {
+    severity: "error",
+    title: "A distribution does not have the bytes that the manifest names"
+  },
+  "tag-moved": { severity: "error", title: "The tag points elsewhere than when the run began" },
+  "tag-deleted": { severity: "error", title: "The tag is gone from the remote" }
+});
+
+// node_modules/@renovatebot/pep440/lib/version.js
+var VERSION_PATTERN = [
+  "v?",
+  "(?:",
+  /* */
+  "(?:(?<epoch>[0-9]+)!)?",
+  // epoch
+  /* */
+  "(?<release>[0-9]+(?:\\.[0-9]+)*)",
+  // release segment
+  /* */
+  "(?<pre>",
+  // pre-release
+  /*    */
+  "[-_\\.]?",
+  /*    */
+  "(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+  /*    */
+  "[-_\\.]?",
+  /*    */
+  "(?<pre_n>[0-9]+)?",
+  /* */
+  ")?",
+  /* */
+  "(?<post>",
+  // post release
+  /*    */
+  "(?:-(?<post_n1>[0-9]+))",
+  /*    */
+  "|",
+  /*    */
+  "(?:",
+  /*        */
+  "[-_\\.]?",
+  /*        */
+  "(?<post_l>post|rev|r)",
+  /*        */
+  "[-_\\.]?",
+  /*        */
+  "(?<post_n2>[0-9]+)?",
+  /*    */
+  ")",
+  /* */
+  ")?",
+  /* */
+  "(?<dev>",
+  // dev release
+  /*    */
+  "[-_\\.]?",
+  /*    */
+  "(?<dev_l>dev)",
+  /*    */
+  "[-_\\.]?",
+  /*    */
+  "(?<dev_n>[0-9]+)?",
+  /* */
+  ")?",
+  ")",
+  "(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+  // local version
+].join("");
+var validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+var cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse(version, regex) {
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split(".").map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local)
+  };
+  return parsed;
+}
+function stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release: release2, pre, post, dev, local } = parsed;
+  const parts = [];
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  parts.push(release2.join("."));
+  if (pre) {
+    parts.push(pre.join(""));
+  }
+  if (post) {
+    parts.push("." + post.join(""));
+  }
+  if (dev) {
+    parts.push("." + dev.join(""));
+  }
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    if (!number) {
+      number = 0;
+    }
+    letter = letter.toLowerCase();
+    if (letter === "alpha") {
+      letter = "a";
+    } else if (letter === "beta") {
+      letter = "b";
+    } else if (["c", "pre", "preview"].includes(letter)) {
+      letter = "rc";
+    } else if (["rev", "r"].includes(letter)) {
+      letter = "post";
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    letter = "post";
+    return [letter, Number(number)];
+  }
+  return null;
+}
+function parse_local_version(local) {
+  if (local) {
+    return local.split(/[._-]/).map(
+      (part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part)
+    );
+  }
+  return null;
+}
+function explain(version) {
+  const parsed = parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release: release2, pre, post, dev, local } = parsed;
+  let base_version = "";
+  if (epoch !== 0) {
+    base_version += epoch + "!";
+  }
+  base_version += release2.join(".");
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+  return {
+    epoch,
+    release: release2,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join(".") : local,
+    public: stringify(parsed).split("+", 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease
+  };
+}
+
+// node_modules/@renovatebot/pep440/lib/operator.js
+var operator_exports = {};
+__export(operator_exports, {
+  "!=": () => ne,
+  "<": () => lt,
+  "<=": () => le,
+  "==": () => eq,
+  "===": () => arbitrary,
+  ">": () => gt,
+  ">=": () => ge,
+  compare: () => compare,
+  eq: () => eq,
+  ge: () => ge,
+  gt: () => gt,
+  le: () => le,
+  lt: () => lt,
+  ne: () => ne,
+  rcompare: () => rcompare
+});
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+  const parsedVersion = parse(version);
+  const parsedOther = parse(other);
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+  return pyCompare(keyVersion, keyOther);
+}
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release: release2, pre, post, local, dev } = input;
+  release2 = release2.concat();
+  release2.reverse();
+  while (release2.length && release2[0] === 0) {
+    release2.shift();
+  }
+  release2.reverse();
+  if (!pre && !post && dev) pre = -Infinity;
+  else if (!pre) pre = Infinity;
+  if (!post) post = -Infinity;
+  if (!dev) dev = Infinity;
+  if (!local) {
+    local = -Infinity;
+  } else {
+    local = local.map(
+      (i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]
+    );
+  }
+  return [epoch, release2, pre, post, dev, local];
+}
+
+// node_modules/@renovatebot/pep440/lib/specifier.js
+var RANGE_PATTERN = [
+  "(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+  "\\s*",
+  "(",
+  /*  */
+  "(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+  /*  */
+  "(?<prefix>\\.\\*)?",
+  /*  */
+  "|",
+  /*  */
+  "(?<legacy>[^,;\\s)]+)",
+  ")"
+].join("");
+var isEqualityOperator = (op) => ["==", "!=", "==="].includes(op);
+var rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse2(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+  const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+    if (!groups) {
+      return null;
+    }
+    let { ...spec } = groups;
+    const { operator, version, prefix, legacy } = groups;
+    if (version) {
+      spec = { ...spec, ...explain(version) };
+      if (operator === "~=") {
+        if (spec.release.length < 2) {
+          return null;
+        }
+      }
+      if (!isEqualityOperator(operator) && spec.local) {
+        return null;
+      }
+      if (prefix) {
+        if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+          return null;
+        }
+      }
+    }
+    if (legacy && operator !== "===") {
+      return null;
+    }
+    return spec;
+  });
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+  return specifiers;
+}
+function pick(versions, specifier, options) {
+  const parsed = parse2(specifier);
+  if (!parsed) {
+    return [];
+  }
+  return versions.filter((version) => {
+    const explained = explain(version);
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+  return filtered.length === 1;
+}
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+  if (spec.prereleases === void 0) {
+    spec.prereleases = spec.is_prerelease;
+  }
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+  if (spec.operator === "~=") {
+    let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases
+    });
+  }
+  if (spec.prefix) {
+    const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== "!=";
+    return isEquality ? isMatching : !isMatching;
+  }
+  if (explained && explained.local && spec.version) {
+    if (spec.operator !== "===" && !spec.local) {
+      version = explained.public;
+      spec.version = explain(spec.version).public;
+    }
+  }
+  if (spec.operator === "<" || spec.operator === ">") {
+    if (eq(spec.release.join("."), explained.release.join("."))) {
+      return false;
+    }
+  }
+  const op = operator_exports[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+  return Boolean(parse2(specifier));
+}
+
+// src/domain/version/version.ts
+var LONGEST = 128;
+var LARGE_NUMBER = /\d{16}/;
+function normalizeVersion(text3) {
+  const version = text3.length > LONGEST || LARGE_NUMBER.test(text3) ? null : explain(text3);
+  if (version === null) return void 0;
+  return version.local === null ? version.public : `${version.public}+${version.local}`;
+}
+function sameVersion(one, other) {
+  return isVersion(one) && isVersion(other) && compare(one, other) === 0;
+}
+function compareVersions(one, other) {
+  return compare(one, other);
+}
+function isVersion(text3) {
+  return normalizeVersion(text3) !== void 0;
+}
+function isPrerelease(version) {
+  return explain(version)?.is_prerelease ?? false;
+}
+function baseVersion(version) {
+  const parts = explain(version);
+  if (parts === null) return version;
+  return parts.post === null ? parts.base_version : `${parts.base_version}.post${parts.post}`;
+}
+
+// src/domain/release/marker.ts
+var OPENING = "<!-- tag2pypi ";
+var CLOSING = " -->";
+function releaseMarker({ version, commit, manifestSha256, adopted }) {
+  const kept = adopted === true ? { adopted } : {};
+  const json = JSON.stringify({ version, commit, manifest: manifestSha256, ...kept }).replaceAll("-", "\\u002d").replaceAll(">", "\\u003e");
+  return `${OPENING}${json}${CLOSING}`;
+}
+function readMarker(body) {
+  const lines = body.split(/\r\n?|\n/);
+  for (const line of lines.reverse()) {
+    const marker = parseMarker(line.trimEnd());
+    if (marker) return marker;
+  }
+  return void 0;
+}
+function withoutMarker(body) {
+  const lines = body.split(/\r\n?|\n/);
+  return lines.filter((line) => parseMarker(line.trimEnd()) === void 0).join("\n");
+}
+function parseMarker(line) {
+  if (!line.startsWith(OPENING) || !line.endsWith(CLOSING)) return void 0;
+  const { version, commit, manifest, adopted } = parseObject(
+    line.slice(OPENING.length, -CLOSING.length)
+  );
+  if (typeof version !== "string" || !isVersion(version)) return void 0;
+  if (typeof commit !== "string" || !/^(?:[\da-f]{40}|[\da-f]{64})$/.test(commit)) return void 0;
+  if (typeof manifest !== "string" || !/^[\da-f]{64}$/.test(manifest)) return void 0;
+  return { version, commit, manifestSha256: manifest, ...adopted === true ? { adopted } : {} };
+}
+function parseObject(json) {
+  try {
+    const value = JSON.parse(json);
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+// src/domain/release/assets.ts
+var { diagnose } = releaseDiagnostics;
+function decideAssets(wanted, release2) {
+  const broken = release2.assets.filter((asset) => !asset.complete);
+  const whole = release2.assets.filter((asset) => asset.complete);
+  const holds = (file) => whole.some((asset) => isSame(asset, file));
+  const upload = wanted.filter((file) => !holds(file));
+  if (release2.draft) {
+    const marker = readMarker(release2.body);
+    const allOurs = marker !== void 0 && marker.adopted !== true;
+    const stale = whole.filter(
+      (asset) => upload.some((file) => isNamed(asset, file)) || allOurs && isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file))
+    );
+    return { do: "reconcile", upload, remove: [...broken, ...stale] };
+  }
+  const differing = upload.filter((file) => whole.some((asset) => isNamed(asset, file)));
+  if (differing.length > 0) {
+    return { do: "stop", why: differing.map((file) => explainDifference(file, release2)) };
+  }
+  if (upload.length > 0 && release2.immutable) {
+    return { do: "stop", why: [explainImmutable(upload, release2)] };
+  }
+  const remove = broken.filter((asset) => upload.some((file) => isNamed(asset, file)));
+  return { do: "reconcile", upload, remove };
+}
+function assetName(filename) {
+  return filename.replaceAll("!", ".");
+}
+function findAsset(release2, filename) {
+  const kept = assetName(filename);
+  return release2.assets.find(({ name, complete }) => complete && name === kept);
+}
+function isNamed(asset, file) {
+  return asset.name === assetName(file.name);
+}
+function isSame(asset, file) {
+  if (!isNamed(asset, file) || asset.size !== file.size) return false;
+  return asset.sha256 === void 0 || asset.sha256 === file.sha256;
+}
+function isDistribution(name) {
+  return name.endsWith(".whl") || name.endsWith(".tar.gz");
+}
+function explainDifference(file, release2) {
+  const asset = release2.assets.find((candidate) => isNamed(candidate, file));
+  return diagnose("release-asset-differs", {
+    message: `${file.name} on ${release2.url} has sha256 ${asset?.sha256 ?? "unknown"}; this run's file has ${file.sha256}.`,
+    hint: "A published release is not overwritten. Delete that asset yourself if it is wrong and run again, or release the next version."
+  });
+}
+function explainImmutable(missing2, release2) {
+  return diagnose("release-immutable", {
+    message: `${release2.url} is immutable and lacks ${missing2.map((file) => file.name).join(", ")}.`,
+    hint: "Nothing can be added to an immutable release: release the next version."
+  });
+}
+
+// src/adapters/hash-file.ts
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+async function hashFile(path4) {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path4), hash);
+  return hash.digest("hex");
+}
 
 // src/adapters/http/download.ts
-import { createHash } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { open as openFile, rm as rm2 } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
+import { pipeline as pipeline2 } from "node:stream/promises";
 
 // src/adapters/http/failures.ts
 var TRANSIENT = /* @__PURE__ */ new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -29693,7 +30270,7 @@ async function attempt(client, exchange) {
 }
 function judge(client, exchange, reply) {
   const good = reply.status >= 200 && reply.status < 300;
-  if (good && reply.cut) throw invalid(exchange.service, "it is larger than any real one");
+  if (good && reply.cut) throw invalid2(exchange.service, "it is larger than any real one");
   if (!good) {
     const failure = explainRefusal(client, exchange, reply);
     const accepted = !failure.transient && exchange.accepts?.(reply.status) === true;
@@ -29798,7 +30375,7 @@ async function attempt2(client, wanted) {
   }
 }
 async function receive(response, wanted) {
-  const hash = createHash("sha256");
+  const hash = createHash2("sha256");
   const limit = wanted.size ?? SIZE_LIMIT;
   let size = 0;
   async function* counted() {
@@ -29809,7 +30386,7 @@ async function receive(response, wanted) {
       yield chunk;
     }
   }
-  await pipeline(counted, createWriteStream(wanted.path));
+  await pipeline2(counted, createWriteStream(wanted.path));
   return { sha256: hash.digest("hex"), size };
 }
 function differs(wanted, received) {
@@ -29879,7 +30456,7 @@ var Context = class {
 var httpClient = __toESM(require_lib(), 1);
 var import_undici = __toESM(require_undici(), 1);
 var __awaiter5 = function(thisArg, _arguments, P3, generator) {
-  function adopt2(value) {
+  function adopt(value) {
     return value instanceof P3 ? value : new P3(function(resolve6) {
       resolve6(value);
     });
@@ -29900,7 +30477,7 @@ var __awaiter5 = function(thisArg, _arguments, P3, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt2(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -30297,7 +30874,7 @@ function expand(template, context3) {
     return template.replace(/\/$/, "");
   }
 }
-function parse(options) {
+function parse3(options) {
   let method = options.method.toUpperCase();
   let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
   let headers = Object.assign({}, options.headers);
@@ -30361,7 +30938,7 @@ function parse(options) {
   );
 }
 function endpointWithDefaults(defaults2, route, options) {
-  return parse(merge(defaults2, route, options));
+  return parse3(merge(defaults2, route, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge(oldDefaults, newDefaults);
@@ -30370,7 +30947,7 @@ function withDefaults(oldDefaults, newDefaults) {
     DEFAULTS: DEFAULTS2,
     defaults: withDefaults.bind(null, DEFAULTS2),
     merge: merge.bind(null, DEFAULTS2),
-    parse
+    parse: parse3
   });
 }
 var endpoint = withDefaults(null, DEFAULTS);
@@ -30416,7 +30993,7 @@ var NullObject = /* @__PURE__ */ (() => {
   C2.prototype = /* @__PURE__ */ Object.create(null);
   return C2;
 })();
-function parse2(header, options) {
+function parse4(header, options) {
   const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
   const len = header.length;
   let valueStart = options?.start ?? 0;
@@ -31052,7 +31629,7 @@ async function getResponseData(response) {
   if (!contentType) {
     return response.text().catch(noop);
   }
-  const mimetype = parse2(contentType);
+  const mimetype = parse4(contentType);
   if (isJSONResponse(mimetype)) {
     let text3 = "";
     try {
@@ -34098,36 +34675,36 @@ function explain2(reply) {
   const { status } = reply;
   if (status >= 500 || status === 408) return void 0;
   if (status === 401) {
-    return diagnose(
+    return diagnose2(
       reply,
       "github-token-invalid",
       "Pass `${{ github.token }}`, or a token that has not expired."
     );
   }
   if (status === 404) {
-    return diagnose(
+    return diagnose2(
       reply,
       "github-not-found",
       "Check the repository's name; a token without the permission sees a 404 too."
     );
   }
   if (status === 429 || status === 403 && isRateLimit(reply)) {
-    return diagnose(
+    return diagnose2(
       reply,
       "github-rate-limited",
       "Run the job again later; other jobs may share this token's limit."
     );
   }
-  if (status === 403) return diagnose(reply, "github-permission-missing", permissionHint(reply));
+  if (status === 403) return diagnose2(reply, "github-permission-missing", permissionHint(reply));
   const words = wordsOf(reply);
   const known = UNPROCESSABLE.find(({ pattern }) => status === 422 && pattern.test(words));
-  return diagnose(
+  return diagnose2(
     reply,
     known?.code ?? "github-request-refused",
     known?.hint ?? "Put right what GitHub names, and run the job again."
   );
 }
-function diagnose(reply, code2, hint) {
+function diagnose2(reply, code2, hint) {
   const path4 = URL.canParse(reply.url) ? new URL(reply.url).pathname : reply.url;
   return githubDiagnostics.diagnose(code2, {
     message: `GitHub answers ${reply.status} to a request for ${sanitise(path4, 200)}: ${sanitise(wordsOf(reply)) || "no words"}.`,
@@ -34213,464 +34790,6 @@ async function unlessAbsent(call) {
 }
 function isRefusal(error, code2) {
   return error instanceof ReleaseError && error.diagnostics.some((found2) => found2.code === code2);
-}
-
-// node_modules/@renovatebot/pep440/lib/version.js
-var VERSION_PATTERN = [
-  "v?",
-  "(?:",
-  /* */
-  "(?:(?<epoch>[0-9]+)!)?",
-  // epoch
-  /* */
-  "(?<release>[0-9]+(?:\\.[0-9]+)*)",
-  // release segment
-  /* */
-  "(?<pre>",
-  // pre-release
-  /*    */
-  "[-_\\.]?",
-  /*    */
-  "(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-  /*    */
-  "[-_\\.]?",
-  /*    */
-  "(?<pre_n>[0-9]+)?",
-  /* */
-  ")?",
-  /* */
-  "(?<post>",
-  // post release
-  /*    */
-  "(?:-(?<post_n1>[0-9]+))",
-  /*    */
-  "|",
-  /*    */
-  "(?:",
-  /*        */
-  "[-_\\.]?",
-  /*        */
-  "(?<post_l>post|rev|r)",
-  /*        */
-  "[-_\\.]?",
-  /*        */
-  "(?<post_n2>[0-9]+)?",
-  /*    */
-  ")",
-  /* */
-  ")?",
-  /* */
-  "(?<dev>",
-  // dev release
-  /*    */
-  "[-_\\.]?",
-  /*    */
-  "(?<dev_l>dev)",
-  /*    */
-  "[-_\\.]?",
-  /*    */
-  "(?<dev_n>[0-9]+)?",
-  /* */
-  ")?",
-  ")",
-  "(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-  // local version
-].join("");
-var validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-var cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse3(version, regex) {
-  const { groups } = (regex || validRegex).exec(version) || {};
-  if (!groups) {
-    return null;
-  }
-  const parsed = {
-    epoch: Number(groups.epoch ? groups.epoch : 0),
-    release: groups.release.split(".").map(Number),
-    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-    post: normalize_letter_version(
-      groups.post_l,
-      groups.post_n1 || groups.post_n2
-    ),
-    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-    local: parse_local_version(groups.local)
-  };
-  return parsed;
-}
-function stringify(parsed) {
-  if (!parsed) {
-    return null;
-  }
-  const { epoch, release: release2, pre, post, dev, local } = parsed;
-  const parts = [];
-  if (epoch !== 0) {
-    parts.push(`${epoch}!`);
-  }
-  parts.push(release2.join("."));
-  if (pre) {
-    parts.push(pre.join(""));
-  }
-  if (post) {
-    parts.push("." + post.join(""));
-  }
-  if (dev) {
-    parts.push("." + dev.join(""));
-  }
-  if (local) {
-    parts.push(`+${local}`);
-  }
-  return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-  let letter = letterIn;
-  let number = numberIn;
-  if (letter) {
-    if (!number) {
-      number = 0;
-    }
-    letter = letter.toLowerCase();
-    if (letter === "alpha") {
-      letter = "a";
-    } else if (letter === "beta") {
-      letter = "b";
-    } else if (["c", "pre", "preview"].includes(letter)) {
-      letter = "rc";
-    } else if (["rev", "r"].includes(letter)) {
-      letter = "post";
-    }
-    return [letter, Number(number)];
-  }
-  if (!letter && number) {
-    letter = "post";
-    return [letter, Number(number)];
-  }
-  return null;
-}
-function parse_local_version(local) {
-  if (local) {
-    return local.split(/[._-]/).map(
-      (part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part)
-    );
-  }
-  return null;
-}
-function explain3(version) {
-  const parsed = parse3(version);
-  if (!parsed) {
-    return parsed;
-  }
-  const { epoch, release: release2, pre, post, dev, local } = parsed;
-  let base_version = "";
-  if (epoch !== 0) {
-    base_version += epoch + "!";
-  }
-  base_version += release2.join(".");
-  const is_prerelease = Boolean(dev || pre);
-  const is_devrelease = Boolean(dev);
-  const is_postrelease = Boolean(post);
-  return {
-    epoch,
-    release: release2,
-    pre,
-    post: post ? post[1] : post,
-    dev: dev ? dev[1] : dev,
-    local: local ? local.join(".") : local,
-    public: stringify(parsed).split("+", 1)[0],
-    base_version,
-    is_prerelease,
-    is_devrelease,
-    is_postrelease
-  };
-}
-
-// node_modules/@renovatebot/pep440/lib/operator.js
-var operator_exports = {};
-__export(operator_exports, {
-  "!=": () => ne,
-  "<": () => lt,
-  "<=": () => le,
-  "==": () => eq,
-  "===": () => arbitrary,
-  ">": () => gt,
-  ">=": () => ge,
-  compare: () => compare,
-  eq: () => eq,
-  ge: () => ge,
-  gt: () => gt,
-  le: () => le,
-  lt: () => lt,
-  ne: () => ne,
-  rcompare: () => rcompare
-});
-function lt(version, other) {
-  return compare(version, other) < 0;
-}
-function le(version, other) {
-  return compare(version, other) <= 0;
-}
-function eq(version, other) {
-  return compare(version, other) === 0;
-}
-function ne(version, other) {
-  return compare(version, other) !== 0;
-}
-function ge(version, other) {
-  return compare(version, other) >= 0;
-}
-function gt(version, other) {
-  return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-  return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-  const parsedVersion = parse3(version);
-  const parsedOther = parse3(other);
-  const keyVersion = calculateKey(parsedVersion);
-  const keyOther = calculateKey(parsedOther);
-  return pyCompare(keyVersion, keyOther);
-}
-function rcompare(version, other) {
-  return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-  let elem = elemIn;
-  let other = otherIn;
-  if (elem === other) {
-    return 0;
-  }
-  if (Array.isArray(elem) !== Array.isArray(other)) {
-    elem = Array.isArray(elem) ? elem : [elem];
-    other = Array.isArray(other) ? other : [other];
-  }
-  if (Array.isArray(elem)) {
-    const len = Math.min(elem.length, other.length);
-    for (let i = 0; i < len; i += 1) {
-      const res = pyCompare(elem[i], other[i]);
-      if (res !== 0) {
-        return res;
-      }
-    }
-    return elem.length - other.length;
-  }
-  if (elem === -Infinity || other === Infinity) {
-    return -1;
-  }
-  if (elem === Infinity || other === -Infinity) {
-    return 1;
-  }
-  return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-  const { epoch } = input;
-  let { release: release2, pre, post, local, dev } = input;
-  release2 = release2.concat();
-  release2.reverse();
-  while (release2.length && release2[0] === 0) {
-    release2.shift();
-  }
-  release2.reverse();
-  if (!pre && !post && dev) pre = -Infinity;
-  else if (!pre) pre = Infinity;
-  if (!post) post = -Infinity;
-  if (!dev) dev = Infinity;
-  if (!local) {
-    local = -Infinity;
-  } else {
-    local = local.map(
-      (i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]
-    );
-  }
-  return [epoch, release2, pre, post, dev, local];
-}
-
-// node_modules/@renovatebot/pep440/lib/specifier.js
-var RANGE_PATTERN = [
-  "(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-  "\\s*",
-  "(",
-  /*  */
-  "(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-  /*  */
-  "(?<prefix>\\.\\*)?",
-  /*  */
-  "|",
-  /*  */
-  "(?<legacy>[^,;\\s)]+)",
-  ")"
-].join("");
-var isEqualityOperator = (op) => ["==", "!=", "==="].includes(op);
-var rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse4(ranges) {
-  if (!ranges.trim()) {
-    return [];
-  }
-  const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-    if (!groups) {
-      return null;
-    }
-    let { ...spec } = groups;
-    const { operator, version, prefix, legacy } = groups;
-    if (version) {
-      spec = { ...spec, ...explain3(version) };
-      if (operator === "~=") {
-        if (spec.release.length < 2) {
-          return null;
-        }
-      }
-      if (!isEqualityOperator(operator) && spec.local) {
-        return null;
-      }
-      if (prefix) {
-        if (!isEqualityOperator(operator) || spec.dev || spec.local) {
-          return null;
-        }
-      }
-    }
-    if (legacy && operator !== "===") {
-      return null;
-    }
-    return spec;
-  });
-  if (specifiers.filter(Boolean).length !== specifiers.length) {
-    return null;
-  }
-  return specifiers;
-}
-function pick(versions, specifier, options) {
-  const parsed = parse4(specifier);
-  if (!parsed) {
-    return [];
-  }
-  return versions.filter((version) => {
-    const explained = explain3(version);
-    if (!parsed.length) {
-      return explained && !(explained.is_prerelease && !options.prereleases);
-    }
-    return parsed.reduce((pass, spec) => {
-      if (!pass) {
-        return false;
-      }
-      return contains({ ...spec, ...options }, { version, explained });
-    }, true);
-  });
-}
-function satisfies(version, specifier, options = {}) {
-  const filtered = pick([version], specifier, options);
-  return filtered.length === 1;
-}
-function arrayStartsWith(array, prefix) {
-  if (prefix.length > array.length) {
-    return false;
-  }
-  for (let i = 0; i < prefix.length; i += 1) {
-    if (prefix[i] !== array[i]) {
-      return false;
-    }
-  }
-  return true;
-}
-function contains(specifier, input) {
-  const { explained } = input;
-  let { version } = input;
-  const { ...spec } = specifier;
-  if (spec.prereleases === void 0) {
-    spec.prereleases = spec.is_prerelease;
-  }
-  if (explained && explained.is_prerelease && !spec.prereleases) {
-    return false;
-  }
-  if (spec.operator === "~=") {
-    let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-    if (spec.epoch) {
-      compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-    }
-    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
-      prereleases: spec.prereleases
-    });
-  }
-  if (spec.prefix) {
-    const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-    const isEquality = spec.operator !== "!=";
-    return isEquality ? isMatching : !isMatching;
-  }
-  if (explained && explained.local && spec.version) {
-    if (spec.operator !== "===" && !spec.local) {
-      version = explained.public;
-      spec.version = explain3(spec.version).public;
-    }
-  }
-  if (spec.operator === "<" || spec.operator === ">") {
-    if (eq(spec.release.join("."), explained.release.join("."))) {
-      return false;
-    }
-  }
-  const op = operator_exports[spec.operator];
-  return op(version, spec.version || spec.legacy);
-}
-
-// src/domain/version/version.ts
-var LONGEST = 128;
-var LARGE_NUMBER = /\d{16}/;
-function normalizeVersion(text3) {
-  const version = text3.length > LONGEST || LARGE_NUMBER.test(text3) ? null : explain3(text3);
-  if (version === null) return void 0;
-  return version.local === null ? version.public : `${version.public}+${version.local}`;
-}
-function sameVersion(one, other) {
-  return isVersion(one) && isVersion(other) && compare(one, other) === 0;
-}
-function compareVersions(one, other) {
-  return compare(one, other);
-}
-function isVersion(text3) {
-  return normalizeVersion(text3) !== void 0;
-}
-function isPrerelease(version) {
-  return explain3(version)?.is_prerelease ?? false;
-}
-function baseVersion(version) {
-  const parts = explain3(version);
-  if (parts === null) return version;
-  return parts.post === null ? parts.base_version : `${parts.base_version}.post${parts.post}`;
-}
-
-// src/domain/release/marker.ts
-var OPENING = "<!-- tag2pypi ";
-var CLOSING = " -->";
-function releaseMarker({ version, commit, manifestSha256, adopted }) {
-  const kept = adopted === true ? { adopted } : {};
-  const json = JSON.stringify({ version, commit, manifest: manifestSha256, ...kept }).replaceAll("-", "\\u002d").replaceAll(">", "\\u003e");
-  return `${OPENING}${json}${CLOSING}`;
-}
-function readMarker(body) {
-  const lines = body.split(/\r\n?|\n/);
-  for (const line of lines.reverse()) {
-    const marker = parseMarker(line.trimEnd());
-    if (marker) return marker;
-  }
-  return void 0;
-}
-function withoutMarker(body) {
-  const lines = body.split(/\r\n?|\n/);
-  return lines.filter((line) => parseMarker(line.trimEnd()) === void 0).join("\n");
-}
-function parseMarker(line) {
-  if (!line.startsWith(OPENING) || !line.endsWith(CLOSING)) return void 0;
-  const { version, commit, manifest, adopted } = parseObject(
-    line.slice(OPENING.length, -CLOSING.length)
-  );
-  if (typeof version !== "string" || !isVersion(version)) return void 0;
-  if (typeof commit !== "string" || !/^(?:[\da-f]{40}|[\da-f]{64})$/.test(commit)) return void 0;
-  if (typeof manifest !== "string" || !/^[\da-f]{64}$/.test(manifest)) return void 0;
-  return { version, commit, manifestSha256: manifest, ...adopted === true ? { adopted } : {} };
-}
-function parseObject(json) {
-  try {
-    const value = JSON.parse(json);
-    return typeof value === "object" && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }
 
 // src/adapters/github/releases.ts
@@ -34786,9 +34905,7 @@ async function uploadAsset(connection, release2, name, path4) {
 }
 async function describe(name, path4) {
   const { size } = await stat2(path4);
-  const hash = createHash2("sha256");
-  await pipeline2(createReadStream(path4), hash);
-  return { name, path: path4, size, sha256: hash.digest("hex") };
+  return { name, path: path4, size, sha256: await hashFile(path4) };
 }
 function sendAsset({ client, uploadUrl, headers }, release2, file, lookAgain) {
   return send(client, {
@@ -34805,7 +34922,8 @@ function sendAsset({ client, uploadUrl, headers }, release2, file, lookAgain) {
   });
 }
 async function findUploaded(connection, release2, file) {
-  const found2 = (await listAssets(connection, release2)).find(({ name }) => name === file.name);
+  const kept = assetName(file.name);
+  const found2 = (await listAssets(connection, release2)).find(({ name }) => name === kept);
   if (found2 === void 0) return void 0;
   if (found2.complete) return requireSame(found2, file);
   await deleteAsset(connection, found2);
@@ -35136,12 +35254,8 @@ function normalForm(version) {
 // src/adapters/package-index/files.ts
 var SIMPLE_JSON = "application/vnd.pypi.simple.v1+json";
 var SIZE_LIMIT2 = 64 * 1024 * 1024;
-function serviceName({ name }) {
-  if (name === "pypi") return "PyPI";
-  return name === "testpypi" ? "TestPyPI" : name;
-}
 function listFiles(client, index, project) {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   return send(client, {
     service,
     method: "GET",
@@ -35354,7 +35468,7 @@ var MINT_REFUSALS = [
     when: "invalid-payload",
     pattern: /unknown trusted publishing issuer/,
     cause: "The identity token does not come from github.com: GitHub Enterprise Server is not supported by the index.",
-    fix: "Upload with an API token of the index in `token`."
+    fix: "Upload with an API token of the index in `api-token`."
   },
   {
     code: "mint-name-refused",
@@ -35390,7 +35504,7 @@ var MINT_REFUSALS = [
   }
 ];
 function explainMint(index, error) {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   const words = `${service} gives no upload token (${sanitise(error.code, 60)}): ${sanitise(error.description)}`;
   const known = MINT_REFUSALS.find(
     ({ when, pattern }) => when === error.code && (pattern?.test(error.description) ?? true)
@@ -35399,7 +35513,7 @@ function explainMint(index, error) {
     return {
       diagnostic: mintDiagnostics.diagnose("mint-refused", {
         message: words,
-        hint: "Look at the index's documentation of trusted publishing, or upload with an API token in `token`."
+        hint: "Look at the index's documentation of trusted publishing, or upload with an API token in `api-token`."
       })
     };
   }
@@ -35415,7 +35529,7 @@ function explainMint(index, error) {
 
 // src/adapters/package-index/mint.ts
 function readAudience(client, index) {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   return send(client, {
     service,
     method: "GET",
@@ -35426,7 +35540,7 @@ function readAudience(client, index) {
   });
 }
 function mintToken(client, index, identityToken) {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   return send(client, {
     service,
     method: "POST",
@@ -35457,20 +35571,20 @@ function unavailable3(index, { status, text: text3 }) {
   if (status !== 403) return void 0;
   return {
     diagnostic: mintDiagnostics.diagnose("trusted-publishing-disabled", {
-      message: `${serviceName(index)} has switched trusted publishing off (403): ${sanitise(text3)}`,
+      message: `${indexLabel(index.name)} has switched trusted publishing off (403): ${sanitise(text3)}`,
       hint: "Wait until its status page shows it back, and run the job again, or upload with an API token."
     })
   };
 }
 function absent(index) {
   return mintDiagnostics.diagnose("trusted-publishing-absent", {
-    message: `${serviceName(index)} does not offer trusted publishing, or not at ${index.trustedPublishing ?? "an address that is known"}.`,
-    hint: "Give an API token of this index in `token`."
+    message: `${indexLabel(index.name)} does not offer trusted publishing, or not at ${index.trustedPublishing ?? "an address that is known"}.`,
+    hint: "Give an API token of this index in `api-token`."
   });
 }
 function refusal2(index, { status, text: body }) {
   if (status !== 422) return void 0;
-  const [first] = items(member(parseJson(serviceName(index), body), "errors"));
+  const [first] = items(member(parseJson(indexLabel(index.name), body), "errors"));
   if (first === void 0) return void 0;
   return explainMint(index, {
     code: text(member(first, "code")),
@@ -35479,10 +35593,7 @@ function refusal2(index, { status, text: body }) {
 }
 
 // src/adapters/package-index/upload.ts
-import { createHash as createHash3 } from "node:crypto";
-import { createReadStream as createReadStream2 } from "node:fs";
 import { stat as stat3 } from "node:fs/promises";
-import { pipeline as pipeline3 } from "node:stream/promises";
 
 // src/domain/publisher/decisions.ts
 function decideUpload(wanted, onIndex) {
@@ -35785,7 +35896,7 @@ async function uploadFile(client, index, request2, token) {
   }
 }
 async function sendFile(client, index, request2, token, isThere2) {
-  const service = serviceName(index);
+  const service = indexLabel(index.name);
   const { size } = await stat3(request2.path);
   const form = await uploadForm(request2);
   const credentials = Buffer.from(`__token__:${token.value.trim()}`).toString("base64");
@@ -35811,10 +35922,8 @@ async function sendFile(client, index, request2, token, isThere2) {
 async function holdsFile(client, index, { path: path4, filename, fields }) {
   const project = fields.find(([name]) => name === "name")?.[1];
   if (project === void 0) return void 0;
-  const hash = createHash3("sha256");
-  await pipeline3(createReadStream2(path4), hash);
   const onIndex = (await listFiles(client, index, project)).find(({ name }) => name === filename);
-  const decision = decideUpload({ name: filename, sha256: hash.digest("hex") }, onIndex);
+  const decision = decideUpload({ name: filename, sha256: await hashFile(path4) }, onIndex);
   if (decision.do === "stop") throw new ReleaseError(decision.why);
   return decision.do === "nothing" ? true : void 0;
 }
@@ -35828,7 +35937,7 @@ function packageIndexAdapter({ index, client, mask }) {
     index,
     files: (project) => listFiles(client, index, project),
     download: ({ url, sha256, size }, path4) => download(client, {
-      service: serviceName(index),
+      service: indexLabel(index.name),
       method: "GET",
       url,
       path: path4,
@@ -35975,7 +36084,7 @@ var EXPLANATIONS = [
     pattern: /\b(NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|ProxyError|CERTIFICATE_VERIFY_FAILED|Connection refused|Connection reset by peer|Temporary failure in name resolution)\b/,
     beside: /No matching distribution found|Max retries exceeded|Could not install packages/,
     message: (found2) => `pip cannot reach the package index for the build's requirements (${found2}).`,
-    hint: () => "Run again; if it stays, check the runner's network, HTTPS_PROXY, PIP_CERT and PIP_INDEX_URL. Nothing has been published."
+    hint: () => "Run again; if it stays, check the runner's network, HTTPS_PROXY, PIP_CERT and PIP_INDEX_URL."
   },
   {
     code: "build-requirement-missing",
@@ -36019,7 +36128,7 @@ async function findPython(search, given) {
     if ("fits" in judgement) return judgement.fits;
     refused2.push({ name: command.join(" "), ...judgement });
   }
-  throw new ReleaseError(explain4(refused2, wanted));
+  throw new ReleaseError(explain3(refused2, wanted));
 }
 function candidates(location, asked) {
   const version = asked !== void 0 && isVersion2(asked) ? asked : void 0;
@@ -36045,7 +36154,7 @@ async function judge2({ commands, directory }, command, { requires, asked }) {
     timeoutMs: 6e4
   });
   if (result.status === "not-found") return { why: "is not there" };
-  const probed = result.code === 0 ? readProbe(result.stdout) : void 0;
+  const probed = succeeded(result) ? readProbe(result.stdout) : void 0;
   if (probed === void 0) {
     return { why: `does not run: ${lastLines(result.output, 1) || "it gives no answer"}` };
   }
@@ -36072,7 +36181,7 @@ function readProbe(stdout) {
     return void 0;
   }
 }
-function explain4(refused2, { requires, asked }) {
+function explain3(refused2, { requires, asked }) {
   const wanted = [requires, asked].filter(Boolean).join(", ") || TOOLS_REQUIRE;
   const tried = refused2.map(({ name, why }) => `${name} ${why}`).join("; ");
   const debian = refused2.find((candidate) => candidate.package !== void 0)?.package;
@@ -36166,6 +36275,7 @@ async function build(commands, tools, request2) {
     {
       directory: request2.source,
       timeoutMs: BUILD_TIMEOUT_MS,
+      variables: request2.variables,
       environment: {
         // `build` wraps pip's messages to the width of the terminal, and breaks names at their hyphens.
         COLUMNS: "1000",
@@ -36186,20 +36296,13 @@ async function build(commands, tools, request2) {
 function connectRelease(connections) {
   const { environment, workspace, temporary, github, reporter, mask, version } = connections;
   const measured = connections.busy === void 0 ? {} : { busy: connections.busy };
-  let passed = [];
   const client = httpClient2({
     version,
     repository: connections.repository,
     clock: systemClock,
     environment
   });
-  const commands = commandsAdapter({
-    environment,
-    passThrough: () => passed,
-    reporter,
-    ...measured,
-    workspace
-  });
+  const commands = commandsAdapter({ environment, reporter, ...measured, workspace });
   return {
     git: gitAdapter({
       reporter,
@@ -36230,11 +36333,127 @@ function connectRelease(connections) {
     }),
     commands,
     clock: systemClock,
-    reporter,
-    passVariables: (names) => {
-      passed = names;
-    }
+    reporter
   };
+}
+
+// src/domain/outcome.ts
+function stepLabel({
+  step,
+  on
+}) {
+  return on === void 0 ? step : `${step} (${on})`;
+}
+function diagnosticsOf(report) {
+  return report.outcomes.flatMap((outcome) => outcome.diagnostics);
+}
+function hasFailed(report) {
+  return report.outcomes.some((outcome) => outcome.status === "failed");
+}
+function resultOf(report, step, on) {
+  const outcome = report.outcomes.findLast(
+    (candidate) => candidate.step === step && (on === void 0 || candidate.on === on)
+  );
+  return outcome?.result;
+}
+
+// src/domain/journal.ts
+var journalDiagnostics = defineDiagnostics({
+  "internal-error": {
+    severity: "error",
+    title: "A step failed in a way that its author did not foresee"
+  },
+  "machine-failed": {
+    severity: "error",
+    title: "The operating system refused something that the run needs"
+  }
+});
+var Stopped = class extends Error {
+};
+var Journal = class {
+  #outcomes = [];
+  #options;
+  #judge = (diagnostic) => diagnostic;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Whatever is noted from here on is judged by this: rule settings are known only when the project has been read. */
+  judgeBy(judge4) {
+    this.#judge = judge4;
+  }
+  /** Runs one step. A step that fails, or notes an error, gives undefined: the caller goes on as far as it can. */
+  async step(step, act, on) {
+    this.#options.onStart?.(step, on);
+    const startedAt = this.#options.now().toISOString();
+    const diagnostics = [];
+    let result;
+    let status = "done";
+    try {
+      result = await act({
+        note: (...noted) => diagnostics.push(...noted.flatMap((d) => this.#judge(d) ?? [])),
+        keep: (partial) => {
+          result = partial;
+        },
+        settle: (settled) => {
+          status = settled;
+        }
+      });
+      if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) status = "failed";
+    } catch (error) {
+      status = "failed";
+      diagnostics.push(...explain4(error));
+    }
+    const outcome = {
+      step,
+      ...on === void 0 ? {} : { on },
+      status,
+      ...result === void 0 ? {} : { result },
+      diagnostics,
+      startedAt,
+      finishedAt: this.#options.now().toISOString()
+      // The union is per step name; TypeScript cannot see that N ties step and result together.
+    };
+    this.#outcomes.push(outcome);
+    this.#options.onFinish?.(outcome);
+    return outcome.status === "failed" ? void 0 : result;
+  }
+  /** Ends the run when any error stands: before the first act that others can see. */
+  barrier() {
+    if (this.#outcomes.some((outcome) => outcome.status === "failed")) throw new Stopped();
+  }
+  /** A step without which nothing that follows makes sense. */
+  async must(step, act, on) {
+    const result = await this.step(step, act, on);
+    this.barrier();
+    if (result === void 0) throw new Stopped();
+    return result;
+  }
+  report() {
+    return { schema: 1, outcomes: [...this.#outcomes] };
+  }
+};
+function explain4(error) {
+  if (error instanceof ReleaseError) return error.diagnostics;
+  const refusal3 = refusalOfSystem(error);
+  if (refusal3 !== void 0) return [explainRefusal3(refusal3)];
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return [
+    journalDiagnostics.diagnose("internal-error", {
+      message,
+      hint: "This is a defect of tag2pypi, not of your project: please report it with the report file of this run. Running again is safe."
+    })
+  ];
+}
+function refusalOfSystem(error) {
+  if (typeof error !== "object" || error === null) return void 0;
+  if (!("code" in error && "syscall" in error && "message" in error)) return void 0;
+  return String(error.message);
+}
+function explainRefusal3(words) {
+  return journalDiagnostics.diagnose("machine-failed", {
+    message: `The operating system refuses what this step needs: ${words}`,
+    hint: "Look at the machine's free space, and at the permissions and the limits of the account that runs this; if all is well there, please report it with the report file of this run. Running again is safe."
+  });
 }
 
 // src/options.ts
@@ -36376,6 +36595,11 @@ var commandLine = {
   }
 };
 
+// src/domain/optional.ts
+function optional2(name, value) {
+  return value === void 0 ? {} : { [name]: value };
+}
+
 // src/domain/nearest.ts
 function nearest(text3, candidates2) {
   let best;
@@ -36417,6 +36641,10 @@ var projectDiagnostics = defineDiagnostics({
   "project-version-invalid": {
     severity: "error",
     title: "The project's version is not text, or is missing without being declared dynamic"
+  },
+  "requires-python-invalid": {
+    severity: "error",
+    title: "requires-python is no PEP 440 specifier"
   },
   "configuration-key-unknown": {
     severity: "error",
@@ -36546,11 +36774,11 @@ function readInputs(get) {
   const options = {
     tag: text3("tag"),
     index: readIndex(text3("indexes"), complain),
-    ...optional2("apiToken", text3("api-token")),
+    ...optional2("apiToken", text3("api-token") || void 0),
     rules: splitRuleInput(text3("rules")),
     workingDirectory: folder("working-directory"),
-    ...optional2("packagesDirectory", folder("packages-dir")),
-    ...optional2("python", text3("python")),
+    ...optional2("packagesDirectory", folder("packages-dir") || void 0),
+    ...optional2("python", text3("python") || void 0),
     githubToken: readToken(get("github-token").trim(), complain),
     allowOtherRef: flag2("allow-other-ref"),
     adoptDraft: flag2("adopt-draft"),
@@ -36575,9 +36803,6 @@ function readToken(text3, complain) {
 function readSeconds(text3, complain) {
   if (!/^\d{1,5}$/.test(text3)) complain("confirm-timeout", "a number of seconds");
   return Number(text3);
-}
-function optional2(name, value) {
-  return value === "" ? {} : { [name]: value };
 }
 
 // src/package.ts
@@ -36792,6 +37017,11 @@ var installedDiagnostics = defineDiagnostics({
     rule: true,
     title: "The installed command does not tell its version"
   },
+  "smoke-script-failed": {
+    severity: "error",
+    rule: true,
+    title: "The configured script is not in the wheel, or does not tell its version"
+  },
   "smoke-command-failed": {
     severity: "error",
     rule: true,
@@ -36804,53 +37034,28 @@ var installedDiagnostics = defineDiagnostics({
   }
 });
 
-// src/domain/release/diagnostics.ts
-var releaseDiagnostics = defineDiagnostics({
-  "release-exists": {
+// src/domain/project/rehearsal-diagnostics.ts
+var rehearsalDiagnostics = defineDiagnostics({
+  "rehearsal-no-repository": {
     severity: "error",
-    title: "Somebody has published a release for the tag already"
+    title: "The project to rehearse is not in a git repository"
   },
-  "release-of-other-commit": {
+  "rehearsal-no-tag": {
     severity: "error",
-    title: "The tag's release was made from another commit"
+    title: "There is no tag to rehearse"
   },
-  "release-immutable": {
+  "rehearsal-failed": {
     severity: "error",
-    title: "The published release lacks assets and can no longer change"
+    title: "The rehearsal's own copy of the repository could not be made"
   },
-  "release-asset-differs": {
+  "rehearsal-state-unusable": {
     severity: "error",
-    title: "An asset of the published release has other bytes"
+    title: "The state of earlier rehearsals cannot be used"
   },
-  "draft-not-ours": {
-    severity: "error",
-    title: "Somebody has prepared a draft release for the tag"
-  },
-  "draft-duplicate": { severity: "warning", title: "There are several drafts of ours for the tag" },
-  "draft-bytes-kept": {
+  "rehearsal-uncommitted": {
     severity: "notice",
-    title: "The distributions of an earlier attempt are used again"
-  },
-  "distributions-adopted": {
-    severity: "warning",
-    rule: true,
-    title: "The distributions are those on the index, and nothing says which commit they are from"
-  },
-  "distributions-lost": {
-    severity: "error",
-    title: "The index holds part of the version, and the other bytes are nowhere to be found"
-  },
-  "manifest-invalid": { severity: "error", title: "The manifest cannot be read" },
-  "manifest-schema-newer": {
-    severity: "error",
-    title: "The manifest was written by a newer version of tag2pypi"
-  },
-  "manifest-mismatch": {
-    severity: "error",
-    title: "A distribution does not have the bytes that the manifest names"
-  },
-  "tag-moved": { severity: "error", title: "The tag points elsewhere than when the run began" },
-  "tag-deleted": { severity: "error", title: "The tag is gone from the remote" }
+    title: "Uncommitted changes are not part of the rehearsal"
+  }
 });
 
 // src/domain/trigger/diagnostics.ts
@@ -36891,6 +37096,11 @@ var versionDiagnostics = defineDiagnostics({
     rule: true,
     title: "The tag spells the version in a way that PyPI will normalise"
   },
+  "tag-ambiguous": {
+    severity: "error",
+    rule: true,
+    title: "The tag spells a version that stands before its release for SemVer, and after it for PyPI"
+  },
   "tag-version-mismatch": {
     severity: "error",
     rule: true,
@@ -36927,7 +37137,8 @@ var catalogue = {
   ...mintDiagnostics.entries,
   ...uploadDiagnostics.entries,
   ...httpDiagnostics.entries,
-  ...journalDiagnostics.entries
+  ...journalDiagnostics.entries,
+  ...rehearsalDiagnostics.entries
 };
 var DOCUMENTATION = `${REPOSITORY}/blob/main/docs/diagnostics.md`;
 function documentationOf(code2) {
@@ -36935,7 +37146,43 @@ function documentationOf(code2) {
 }
 
 // src/commands/release.ts
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
+
+// src/domain/version/tag-name.ts
+function parseTagName(text3) {
+  const name = text3.replace(/^refs\/tags\//, "");
+  if (name === "" || name.length > 250 || !/^[!-}]+$/.test(name)) return void 0;
+  if (/[\^:?*[\\~$`;|&<>"'(){}]|\.\.|@\{|\/\/|\/\.|\.lock(\/|$)/.test(name)) return void 0;
+  if (/^[-./]|[./]$/.test(name) || name === "@") return void 0;
+  return name;
+}
+var DEFAULT_TAG_FORMATS = ["v{version}", "{version}"];
+function tagFormatsOf(configured) {
+  return configured === void 0 ? DEFAULT_TAG_FORMATS : [configured];
+}
+function versionOfTag(tag, formats, projectName) {
+  for (const format2 of formats) {
+    const text3 = textOfVersion(tag, format2, projectName);
+    if (text3 === void 0 || !/^\d/.test(text3) || !isVersion(text3)) continue;
+    return { text: text3, version: normalizeVersion(text3) ?? text3 };
+  }
+  return void 0;
+}
+function tagOfVersion(version, format2, projectName) {
+  return format2.replaceAll("{name}", projectName).replaceAll("{version}", version);
+}
+function textOfVersion(tag, format2, projectName) {
+  const [before2 = "", after2 = ""] = format2.split("{version}");
+  const name = projectName.split(/[-_.]+/).map((part) => escapePattern(part).replace(/[a-z]/gi, eitherCase)).join("[-_.]+");
+  const literal = (text3) => text3.split("{name}").map(escapePattern).join(name);
+  return new RegExp(`^${literal(before2)}(.+)${literal(after2)}$`).exec(tag)?.[1];
+}
+function eitherCase(letter) {
+  return `[${letter.toLowerCase()}${letter.toUpperCase()}]`;
+}
+function escapePattern(text3) {
+  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
 
 // src/domain/publisher/api-token.ts
 var HOSTS = { pypi: "pypi.org", testpypi: "test.pypi.org" };
@@ -37002,11 +37249,11 @@ function noCredentials({ index }) {
 
 // src/steps/confirm-index.ts
 var PAUSES = [1e3, 2e3, 4e3, 8e3, 15e3];
-function confirmIndex(manifest, timeoutMs, { index, clock }) {
+function confirmIndex({ plan, manifest, timeoutMs }, { index, clock }) {
   return async (record) => {
     const began = clock.now().getTime();
     for (let look = 0; ; look++) {
-      const missing2 = await findMissing(manifest, index);
+      const missing2 = await findMissing(plan, manifest, index);
       if (missing2.length === 0) return { verified: true };
       const waited = clock.now().getTime() - began;
       const pause = PAUSES[Math.min(look, PAUSES.length - 1)] ?? 0;
@@ -37018,8 +37265,8 @@ function confirmIndex(manifest, timeoutMs, { index, clock }) {
     }
   };
 }
-async function findMissing(manifest, index) {
-  const listed = await index.files(manifest.plan.project);
+async function findMissing(plan, manifest, index) {
+  const listed = await index.files(plan.project).catch(unlessDefect);
   return manifest.files.filter((file) => {
     const decision = decideUpload(
       file,
@@ -37028,6 +37275,10 @@ async function findMissing(manifest, index) {
     if (decision.do === "stop") throw new ReleaseError(decision.why);
     return decision.do === "upload";
   });
+}
+function unlessDefect(error) {
+  if (error instanceof ReleaseError) return [];
+  throw error;
 }
 function explainUnseen(missing2, waited, { index }) {
   return publisherDiagnostics.diagnose("not-verified", {
@@ -37059,7 +37310,7 @@ function parseManifest(text3) {
       })
     );
   }
-  if (schema !== MANIFEST_SCHEMA) throw invalid2("schema", `${MANIFEST_SCHEMA}`);
+  if (schema !== MANIFEST_SCHEMA) throw invalid3("schema", `${MANIFEST_SCHEMA}`);
   return {
     schema: MANIFEST_SCHEMA,
     plan: readPlan(readRecord(root["plan"], "plan")),
@@ -37070,8 +37321,8 @@ function parseManifest(text3) {
 }
 function readPlan(plan) {
   const tag = readRecord(plan["tag"], "plan.tag");
-  if (plan["kind"] !== "release") throw invalid2("plan.kind", '"release"');
-  if (typeof plan["prerelease"] !== "boolean") throw invalid2("plan.prerelease", "true or false");
+  if (plan["kind"] !== "release") throw invalid3("plan.kind", '"release"');
+  if (typeof plan["prerelease"] !== "boolean") throw invalid3("plan.prerelease", "true or false");
   return {
     kind: "release",
     project: readText(plan, "plan.project"),
@@ -37099,18 +37350,18 @@ function readFiles2(list2) {
     (file, index) => files.findIndex(({ name }) => name === file.name) < index
   );
   if (again === void 0) return files;
-  throw invalid2("files", `a list of different files (${again.name} is in it twice)`);
+  throw invalid3("files", `a list of different files (${again.name} is in it twice)`);
 }
 function readFile(value, path4) {
   const file = readRecord(value, path4);
   const { kind, size } = file;
   const name = readText(file, `${path4}.name`);
   if (!/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/.test(name)) {
-    throw invalid2(`${path4}.name`, "a plain file name");
+    throw invalid3(`${path4}.name`, "a plain file name");
   }
-  if (kind !== "sdist" && kind !== "wheel") throw invalid2(`${path4}.kind`, '"sdist" or "wheel"');
+  if (kind !== "sdist" && kind !== "wheel") throw invalid3(`${path4}.kind`, '"sdist" or "wheel"');
   if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) {
-    throw invalid2(`${path4}.size`, "a number of bytes");
+    throw invalid3(`${path4}.size`, "a number of bytes");
   }
   return { name, kind, size, sha256: readDigest(file, `${path4}.sha256`, SHA256) };
 }
@@ -37118,38 +37369,38 @@ function parseJson2(text3) {
   try {
     return JSON.parse(text3);
   } catch {
-    throw invalid2("the manifest", "JSON");
+    throw invalid3("the manifest", "JSON");
   }
 }
 function readRecord(value, field) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw invalid2(field, "an object");
+    throw invalid3(field, "an object");
   }
   return value;
 }
 function readList(value, field) {
-  if (!Array.isArray(value)) throw invalid2(field, "a list");
+  if (!Array.isArray(value)) throw invalid3(field, "a list");
   return value;
 }
 function readTexts(value, field) {
   return readList(value, field).map((item) => {
-    if (typeof item !== "string") throw invalid2(field, "a list of texts");
+    if (typeof item !== "string") throw invalid3(field, "a list of texts");
     return item;
   });
 }
 function readText(fields, path4) {
   const value = fields[path4.slice(path4.lastIndexOf(".") + 1)];
-  if (typeof value !== "string") throw invalid2(path4, "text");
+  if (typeof value !== "string") throw invalid3(path4, "text");
   return value;
 }
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 var SHA256 = /^[0-9a-f]{64}$/;
 function readDigest(fields, path4, form) {
   const value = readText(fields, path4);
-  if (!form.test(value)) throw invalid2(path4, "a digest in lower-case hex");
+  if (!form.test(value)) throw invalid3(path4, "a digest in lower-case hex");
   return value;
 }
-function invalid2(field, wanted) {
+function invalid3(field, wanted) {
   return new ReleaseError(
     releaseDiagnostics.diagnose("manifest-invalid", {
       message: `The manifest cannot be read: ${field} is not ${wanted}.`,
@@ -37162,58 +37413,6 @@ function sortKeys(value) {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).toSorted(([one], [other]) => one < other ? -1 : 1);
   return Object.fromEntries(entries.map(([name, item]) => [name, sortKeys(item)]));
-}
-
-// src/domain/release/assets.ts
-var { diagnose: diagnose2 } = releaseDiagnostics;
-function decideAssets(wanted, release2) {
-  const broken = release2.assets.filter((asset) => !asset.complete);
-  const whole = release2.assets.filter((asset) => asset.complete);
-  const holds = (file) => whole.some((asset) => isSame(asset, file));
-  const upload = wanted.filter((file) => !holds(file));
-  if (release2.draft) {
-    const marker = readMarker(release2.body);
-    const allOurs = marker !== void 0 && marker.adopted !== true;
-    const stale = whole.filter(
-      (asset) => upload.some((file) => isNamed(asset, file)) || allOurs && isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file))
-    );
-    return { do: "reconcile", upload, remove: [...broken, ...stale] };
-  }
-  const differing = upload.filter((file) => whole.some((asset) => isNamed(asset, file)));
-  if (differing.length > 0) {
-    return { do: "stop", why: differing.map((file) => explainDifference(file, release2)) };
-  }
-  if (upload.length > 0 && release2.immutable) {
-    return { do: "stop", why: [explainImmutable(upload, release2)] };
-  }
-  const remove = broken.filter((asset) => upload.some((file) => isNamed(asset, file)));
-  return { do: "reconcile", upload, remove };
-}
-function assetName(filename) {
-  return filename.replaceAll("!", ".");
-}
-function isNamed(asset, file) {
-  return asset.name === assetName(file.name);
-}
-function isSame(asset, file) {
-  if (!isNamed(asset, file) || asset.size !== file.size) return false;
-  return asset.sha256 === void 0 || asset.sha256 === file.sha256;
-}
-function isDistribution(name) {
-  return name.endsWith(".whl") || name.endsWith(".tar.gz");
-}
-function explainDifference(file, release2) {
-  const asset = release2.assets.find((candidate) => isNamed(candidate, file));
-  return diagnose2("release-asset-differs", {
-    message: `${file.name} on ${release2.url} has sha256 ${asset?.sha256 ?? "unknown"}; this run's file has ${file.sha256}.`,
-    hint: "A published release is not overwritten. Delete that asset yourself if it is wrong and run again, or release the next version."
-  });
-}
-function explainImmutable(missing2, release2) {
-  return diagnose2("release-immutable", {
-    message: `${release2.url} is immutable and lacks ${missing2.map((file) => file.name).join(", ")}.`,
-    hint: "Nothing can be added to an immutable release: release the next version."
-  });
 }
 
 // node_modules/mdurl/index.mjs
@@ -38228,9 +38427,9 @@ var tlds_default = "biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|muse
 function unpackTlds() {
   const result = tlds_default.split("|");
   tlds_2ch.split("|").forEach((item) => {
-    const sep5 = item.indexOf(":");
-    const prefix = item.slice(0, sep5);
-    for (const suffix of item.slice(sep5 + 1)) result.push(prefix + suffix);
+    const sep6 = item.indexOf(":");
+    const prefix = item.slice(0, sep6);
+    for (const suffix of item.slice(sep6 + 1)) result.push(prefix + suffix);
   });
   return result;
 }
@@ -42479,13 +42678,11 @@ async function ensureRelease(request2, phase, ports) {
   const { plan, personal, adoptDraft } = request2;
   const wanted = { tag: plan.tag, version: plan.version, personal, adoptDraft };
   const decision = decideRelease(wanted, await ports.github.releases());
-  const diagnostics = decision.do === "adopt" ? explainDuplicates(decision.duplicates) : [];
-  if (decision.do === "serve" && phase === "publish") {
-    return { ...await serve(request2, decision, ports), diagnostics };
-  }
+  if (decision.do === "serve" && phase === "publish") return serve(request2, decision, ports);
   if (decision.do === "serve") await requireFit(request2, decision.release);
   const { release: release2, changed } = await ensureText(request2, decision, ports);
   const filled = await ensureAssets(request2, release2, ports);
+  const diagnostics = decision.do === "adopt" ? explainDuplicates(decision.duplicates) : [];
   return { release: release2, changed: changed || filled, diagnostics };
 }
 async function requireFit(request2, release2) {
@@ -42494,9 +42691,12 @@ async function requireFit(request2, release2) {
   if (decision.do === "stop") throw new ReleaseError(...decision.why);
 }
 async function serve(request2, { release: release2, draft }, ports) {
-  const filled = release2.immutable ? false : await ensureAssets(request2, release2, ports);
+  if (release2.immutable) {
+    return { release: release2, changed: false, diagnostics: [explainWithoutFiles(release2)] };
+  }
+  const filled = await ensureAssets(request2, release2, ports);
   if (draft !== void 0) await ports.github.deleteDraft(draft);
-  return { release: release2, changed: filled || draft !== void 0 };
+  return { release: release2, changed: filled || draft !== void 0, diagnostics: [] };
 }
 async function ensureText(request2, decision, ports) {
   const { github, reporter } = ports;
@@ -42575,6 +42775,12 @@ function explainDuplicates(duplicates) {
     })
   ];
 }
+function explainWithoutFiles(release2) {
+  return releaseDiagnostics.diagnose("release-left-without-files", {
+    message: `${release2.url} is immutable: it does not get the distributions and the manifest. A draft for the same tag keeps them.`,
+    hint: "For the next release, push the tag and let this action make the release, or save yours as a draft and set adopt-draft: true."
+  });
+}
 function explainDifference2(file, sha256) {
   return new ReleaseError(
     releaseDiagnostics.diagnose("manifest-mismatch", {
@@ -42595,39 +42801,6 @@ function draftRelease(request2, ports) {
     if (!changed) record.settle("unchanged");
     return summariseRelease(release2);
   };
-}
-
-// src/domain/version/tag-name.ts
-function parseTagName(text3) {
-  const name = text3.replace(/^refs\/tags\//, "");
-  if (name === "" || name.length > 250 || !/^[!-}]+$/.test(name)) return void 0;
-  if (/[\^:?*[\\~$`;|&<>"'(){}]|\.\.|@\{|\/\/|\/\.|\.lock(\/|$)/.test(name)) return void 0;
-  if (/^[-./]|[./]$/.test(name) || name === "@") return void 0;
-  return name;
-}
-var DEFAULT_TAG_FORMATS = ["v{version}", "{version}"];
-function versionOfTag(tag, formats, projectName) {
-  for (const format2 of formats) {
-    const text3 = textOfVersion(tag, format2, projectName);
-    if (text3 === void 0 || !/^\d/.test(text3) || !isVersion(text3)) continue;
-    return { text: text3, version: normalizeVersion(text3) ?? text3 };
-  }
-  return void 0;
-}
-function tagOfVersion(version, format2, projectName) {
-  return format2.replaceAll("{name}", projectName).replaceAll("{version}", version);
-}
-function textOfVersion(tag, format2, projectName) {
-  const [before2 = "", after2 = ""] = format2.split("{version}");
-  const name = projectName.split(/[-_.]+/).map((part) => escapePattern(part).replace(/[a-z]/gi, eitherCase)).join("[-_.]+");
-  const literal = (text3) => text3.split("{name}").map(escapePattern).join(name);
-  return new RegExp(`^${literal(before2)}(.+)${literal(after2)}$`).exec(tag)?.[1];
-}
-function eitherCase(letter) {
-  return `[${letter.toLowerCase()}${letter.toUpperCase()}]`;
-}
-function escapePattern(text3) {
-  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
 
 // src/domain/trigger/decisions.ts
@@ -46729,14 +46902,14 @@ function applyRules(rules, plan, facts) {
 }
 
 // src/steps/inspect-distributions.ts
-function inspectDistributions(manifest, folder) {
+function inspectDistributions(plan, manifest, folder) {
   return async (record) => {
     const distributions = [];
     for (const distribution of manifest.files) {
       const metadata = await readOrNote(join10(folder, distribution.name), distribution, record);
       if (metadata !== void 0) distributions.push({ distribution, metadata });
     }
-    record.note(...applyRules(distributionRules, manifest.plan, { distributions }));
+    record.note(...applyRules(distributionRules, plan, { distributions }));
     return { files: manifest.files.length };
   };
 }
@@ -46761,682 +46934,104 @@ async function readCoreMetadata(path4, { name, kind }) {
 
 // src/steps/obtain-distributions.ts
 import { mkdir as mkdir6 } from "node:fs/promises";
-
-// src/domain/changelog/dates.ts
-var MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-var MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
-var DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
-var YEAR_FIRST = /(?<![\d.])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
-var YEAR_LAST = /(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
-var DAY_MONTH_YEAR = new RegExp(
-  `(?<!\\d)${DAY}(?:\\s+of)?[\\s-]+${MONTH}[\\s,-]+(\\d{4})(?!\\d)`,
-  "i"
-);
-var MONTH_DAY_YEAR = new RegExp(`\\b${MONTH}\\s+${DAY}(?:\\s*,\\s*|\\s+)(\\d{4})(?!\\d)`, "i");
-var MONTH_YEAR = new RegExp(`\\b${MONTH},?\\s+(\\d{4})(?!\\d)`, "i");
-var PLACEHOLDER = /\b(?:y{4}|x{4}|\d{4})[-/.](?:m{1,2}|x{2}|\?{2}|\d{2})[-/.](?:d{1,2}|x{2}|\?{2}|\d{2})(?![\w-])|\b(?:tbd|tba|unreleased|not (?:yet )?released|in (?:development|progress))\b|\brelease[ -]date\b|\?\?+/i;
-function readDate(text3) {
-  return readYearFirst(text3) ?? readYearLast(text3) ?? readMonthName(text3) ?? readPlaceholder(text3) ?? { kind: "none" };
-}
-function readYearFirst(text3) {
-  const [found2, year, separator, month, day] = YEAR_FIRST.exec(text3) ?? [];
-  if (found2 === void 0) return void 0;
-  const date = calendarDate(Number(year), Number(month), Number(day));
-  if (date === void 0) return { kind: "impossible", text: found2 };
-  const iso = separator === "-" && found2.length === 10;
-  return iso ? { kind: "iso", date } : { kind: "other", text: found2, date };
-}
-function readYearLast(text3) {
-  const [found2, first, , second, year] = YEAR_LAST.exec(text3) ?? [];
-  if (found2 === void 0) return void 0;
-  const dayFirst = calendarDate(Number(year), Number(second), Number(first));
-  const monthFirst = calendarDate(Number(year), Number(first), Number(second));
-  if (dayFirst === void 0 && monthFirst === void 0) {
-    return { kind: "impossible", text: found2 };
-  }
-  if (dayFirst && monthFirst && dayFirst !== monthFirst) return { kind: "other", text: found2 };
-  return dated(found2, dayFirst ?? monthFirst);
-}
-function readMonthName(text3) {
-  const dayFirst = DAY_MONTH_YEAR.exec(text3);
-  if (dayFirst) {
-    const [found3, day, month, year] = dayFirst;
-    return dated(found3, calendarDate(Number(year), monthOf(month), Number(day)));
-  }
-  const monthFirst = MONTH_DAY_YEAR.exec(text3);
-  if (monthFirst) {
-    const [found3, month, day, year] = monthFirst;
-    return dated(found3, calendarDate(Number(year), monthOf(month), Number(day)));
-  }
-  const [found2] = MONTH_YEAR.exec(text3) ?? [];
-  return found2 === void 0 ? void 0 : { kind: "other", text: found2 };
-}
-function readPlaceholder(text3) {
-  const [found2] = PLACEHOLDER.exec(text3) ?? [];
-  return found2 === void 0 ? void 0 : { kind: "placeholder", text: found2 };
-}
-function dated(text3, date) {
-  return date === void 0 ? { kind: "impossible", text: text3 } : { kind: "other", text: text3, date };
-}
-function monthOf(name = "") {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-}
-function calendarDate(year, month, day) {
-  const leap = year % 4 === 0 && year % 100 !== 0 || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  if (days === void 0 || day < 1 || day > days || year < 1) return void 0;
-  const padded = (value, width) => String(value).padStart(width, "0");
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
-}
-
-// src/domain/changelog/titles.ts
-var LONGEST2 = 300;
-var UNRELEASED = /^[[(]?\s*(?:un-?released|not (?:yet )?released|next (?:release|version)|upcoming(?: release)?|in development|development version)\b/i;
-var UNRELEASED_AFTER = /\b(?:unreleased|not (?:yet )?released|in (?:development|progress))\b/i;
-var YANKED = /[[(]\s*yanked\b[^\])]*[\])]|[-–—,:]\s*yanked$/i;
-var YANKED_BARE = /\bYANKED\b/;
-var PREFIX = /^[[(]?\s*(?:(?:version|release)\b[\s:]*)?[[(]?v?\.?\s?(?=\d)/i;
-var NAMED = /^[A-Za-z][\w.-]*\s+[[(]?v?(?=\d+\.)/;
-var TOKEN = /^[\w.!+-]+/;
-var ANOTHER = /^\s*\/\s*v?(?=\d+\.)/i;
-function readTitle(heading2) {
-  const title = plainText(heading2.slice(0, LONGEST2));
-  if (UNRELEASED.test(title)) return readUnreleased(title);
-  const prefix = PREFIX.exec(title)?.[0];
-  if (prefix !== void 0) return readReleased(title, prefix);
-  const named = NAMED.exec(title)?.[0];
-  const reading = named === void 0 ? void 0 : readReleased(title, named);
-  return reading?.date.kind === "none" ? void 0 : reading;
-}
-function readUnreleased(title) {
-  const version = /(?<![\w.])v?(\d+\.[\w.!+-]*\w)(?![\w./-]*-\d)/i.exec(title)?.[1];
-  const normal = version === void 0 ? void 0 : normalizeVersion(version);
-  return {
-    versions: normal === void 0 ? [] : [normal],
-    unreleased: true,
-    yanked: false,
-    date: normal === void 0 ? { kind: "none" } : { kind: "placeholder", text: "Unreleased" },
-    evident: true,
-    lone: false
-  };
-}
-function readReleased(title, prefix) {
-  const first = readVersion(title.slice(prefix.length));
-  if (first === void 0) return void 0;
-  const { versions, rest } = readMoreVersions(first);
-  const unreleased = UNRELEASED_AFTER.test(rest);
-  const date = readDate(rest);
-  const evident = /[[(]/.test(prefix) || date.kind !== "none";
-  const lone = !evident && /^\d+$/.test(first.token);
-  const bare = !/[a-z]/i.test(prefix);
-  if (lone && bare && (rest !== "" || first.token.length > 3)) return void 0;
-  return {
-    versions,
-    unreleased,
-    yanked: YANKED.test(rest) || YANKED_BARE.test(rest),
-    date: unreleased ? { kind: "placeholder", text: "Unreleased" } : date,
-    evident,
-    lone
-  };
-}
-function readVersion(text3) {
-  const whole = TOKEN.exec(text3)?.[0] ?? "";
-  const token = whole.replace(/[-_](?:\d{4}|YYYY)-\w{2}-\w{2}$/, "").replace(/[.!+_-]+$/, "");
-  const rest = text3.slice(token.length);
-  const version = normalizeVersion(token);
-  if (version !== void 0 && !/^\/\d{1,2}\//.test(rest)) return { token, version, rest };
-  return /^\d+\.[\dx]/i.test(token) ? { token, rest } : void 0;
-}
-function readMoreVersions(first) {
-  const versions = first.version === void 0 ? [] : [first.version];
-  let rest = first.rest;
-  for (; ; ) {
-    const separator = ANOTHER.exec(rest)?.[0];
-    const next = separator === void 0 ? void 0 : readVersion(rest.slice(separator.length));
-    if (next?.version === void 0) return { versions, rest };
-    versions.push(next.version);
-    rest = next.rest;
-  }
-}
-function plainText(heading2) {
-  return withoutMarkup(heading2).replace(/&nbsp;|\s+/g, " ").replace(/&[mn]dash;|&#821[12];/g, "\u2013").replace(/^[^\p{L}\p{N}[(]+/u, "").trim();
-}
-function withoutMarkup(heading2) {
-  return heading2.replace(/<!--.*?-->|<[^>]*>/gs, "").replace(/\s*\{[#.:][^}]*\}\s*$/, "").replace(/!\[[^\]]*\]\([^)]*\)/g, "").replace(/\]\((\d{4}-\d{2}-\d{2})\)/g, "] $1").replace(/\]\([^)\s]*(?:\s[^)]*)?\)/g, "]").replace(/\](?:\[(?!yanked)[^\]]*\])/gi, "]").replace(/\\([[\]().*_`~-])/g, "$1").replace(/[*`~]|__|(?<!\w)_|_(?!\w)/g, "").replace(/\[\[|\]\]/g, (pair) => pair.slice(1));
-}
-
-// src/domain/changelog/releases.ts
-var CHANGE_TYPE = /^\W*(added|changed?|changes|deprecat\w*|removed|fixed|fixes|bug ?fix\w*|security|features?|improve\w*|enhancements?|breaking|documentation|docs|performance|internal|dependencies|contributors|new)\b/i;
-function findHeadings(blocks) {
-  const headings = blocks.flatMap(
-    (block2, index) => block2.kind === "heading" ? [{ index, block: block2, title: readTitle(block2.heading) }] : []
-  );
-  const numbered = headings.some(({ title }) => title && !title.lone);
-  return headings.map(
-    (heading2) => numbered && heading2.title?.lone ? { ...heading2, title: void 0 } : heading2
-  );
-}
-function findExtents(headings, blockCount) {
-  const level = releaseLevel(headings);
-  const extents = [];
-  let current;
-  for (const heading2 of headings) {
-    if (startsRelease(heading2, level, current?.release)) {
-      if (current) current.endIndex = heading2.index;
-      current = { release: heading2, endIndex: blockCount, misplaced: [] };
-      extents.push(current);
-    } else if (current && !isSubsection(heading2, current)) {
-      if (isSlip(heading2, current)) {
-        current.misplaced.push(heading2.block);
-      } else {
-        current.endIndex = heading2.index;
-        current = void 0;
-      }
-    }
-  }
-  return extents;
-}
-function releaseLevel(headings) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const { block: block2, title } of headings) {
-    if (title) counts.set(block2.level, (counts.get(block2.level) ?? 0) + 1);
-  }
-  const most = Math.max(0, ...counts.values());
-  return [...counts].find(([, count2]) => count2 === most)?.[0] ?? 0;
-}
-function startsRelease(heading2, level, current) {
-  const { block: block2, title } = heading2;
-  if (title === void 0) return false;
-  if (current && block2.level <= current.block.level) return true;
-  if (current && sharesBase(title, current.title)) return false;
-  return block2.level <= level || title.evident;
-}
-function sharesBase(title, other) {
-  const bases = other.versions.map(baseVersion);
-  return title.versions.some((version) => bases.includes(baseVersion(version)));
-}
-function isSubsection({ block: block2 }, { release: release2 }) {
-  return block2.level > release2.block.level;
-}
-function isSlip({ block: block2 }, { release: release2 }) {
-  return block2.level === release2.block.level || CHANGE_TYPE.test(block2.heading);
-}
-
-// src/domain/changelog/reader.ts
-function readChangelog(text3) {
-  const markdown2 = readBlocks(text3);
-  const headings = findHeadings(markdown2.blocks);
-  const extents = findExtents(headings, markdown2.blocks.length);
-  const toHeading = (block2) => headingOf(text3, markdown2, block2);
-  return {
-    sections: extents.map(
-      (extent, index) => sectionOf(text3, markdown2, extent, extents[index + 1], toHeading)
-    ),
-    headings: headings.map(({ block: block2 }) => toHeading(block2)),
-    definitions: firstOfEachLabel(markdown2.definitions)
-  };
-}
-function sectionOf(text3, { blocks, lineStarts }, { release: release2, endIndex, misplaced }, next, toHeading) {
-  const body = withoutEdges(blocks.slice(release2.index + 1, endIndex), endIndex === blocks.length);
-  const first = body.at(0)?.start ?? release2.block.end;
-  const end = withoutBlankEnd(text3, lineStarts, first, body.at(-1)?.end ?? first);
-  const heading2 = toHeading(release2.block);
-  const { versions, unreleased, yanked, date } = release2.title;
-  return {
-    heading: heading2,
-    versions,
-    unreleased,
-    yanked,
-    date,
-    whole: {
-      start: heading2.range.start,
-      end: next ? toHeading(next.release.block).range.start : text3.length
-    },
-    body: rangeOfLines(text3, lineStarts, first, end),
-    ...end > first ? { bodyLines: { first: first + 1, last: end } } : {},
-    empty: !body.some((block2) => block2.kind !== "heading" && block2.visible),
-    misplaced: misplaced.map(toHeading)
-  };
-}
-function withoutEdges(blocks, isLast) {
-  const kept = isLast ? withoutFooter(blocks) : blocks;
-  return kept.slice(0, kept.findLastIndex((block2) => !isEdge(block2)) + 1);
-}
-function withoutFooter(blocks) {
-  const rule = blocks.findLastIndex(({ kind }) => kind === "break");
-  const isFooter = blocks.slice(rule + 1).every((block2) => isEdge(block2) || block2.kind === "prose");
-  const before2 = blocks.slice(0, Math.max(0, rule));
-  return isFooter && before2.some(({ visible }) => visible) ? before2 : blocks;
-}
-function isEdge({ kind }) {
-  return kind === "break" || kind === "definition";
-}
-function withoutBlankEnd(text3, lineStarts, first, end) {
-  let last2 = end;
-  while (last2 > first && text3.slice(lineStarts[last2 - 1], lineStarts[last2]).trim() === "") last2--;
-  return last2;
-}
-function headingOf(text3, { lineStarts }, block2) {
-  const range = rangeOfLines(text3, lineStarts, block2.start, block2.end);
-  return { text: block2.heading.trim(), level: block2.level, line: block2.start + 1, range };
-}
-function firstOfEachLabel(definitions) {
-  const byLabel = /* @__PURE__ */ new Map();
-  for (const definition of definitions) {
-    if (!byLabel.has(definition.label)) byLabel.set(definition.label, definition);
-  }
-  return [...byLabel.values()];
-}
-
-// src/domain/changelog/sections.ts
-var NEAR = 5;
-function sectionFor(changelog, version, prerelease) {
-  const own = sectionsOf(changelog, version);
-  if (own.length > 0) return chosen(own, "own");
-  if (prerelease) {
-    const base = sectionsOf(changelog, baseVersion(version));
-    if (base.length > 0) return chosen(base, "base");
-    const unreleased = unreleasedSection(changelog);
-    if (unreleased) return chosen([unreleased], "unreleased");
-  }
-  return { kind: "none", near: nearHeadings(changelog, version) };
-}
-function unreleasedSection(changelog) {
-  return changelog.sections.find(({ unreleased, versions }) => unreleased && versions.length === 0);
-}
-function chosen(sections, used) {
-  const [section, ...others] = sections;
-  if (section === void 0 || others.length > 0) return { kind: "duplicate", sections };
-  return { kind: "found", section, used };
-}
-function sectionsOf(changelog, version) {
-  return changelog.sections.filter(
-    ({ versions }) => versions.some((candidate) => sameVersion(candidate, version))
-  );
-}
-function nearHeadings(changelog, version) {
-  const base = baseVersion(version);
-  const mentions = changelog.headings.filter(({ text: text3 }) => text3.includes(base));
-  const releases = changelog.sections.map(({ heading: heading2 }) => heading2);
-  const near = new Map([...mentions, ...releases].map((heading2) => [heading2.line, heading2]));
-  return [...near.values()].slice(0, NEAR);
-}
-
-// src/domain/changelog/notes.ts
-var BRACKETED = /(?<!\\)\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
-var CODE_SPAN = /(?<!`)`(?!`)[^`]*`(?!`)/g;
-function notesFrom(text3, changelog, section) {
-  const body = text3.slice(section.body.start, section.body.end);
-  const { prose, definitions } = readBlocks(body);
-  const present = new Set(definitions.map(({ label }) => label));
-  const used = labelsIn(prose);
-  const missing2 = changelog.definitions.filter(
-    ({ label }) => used.has(label) && !present.has(label)
-  );
-  if (missing2.length === 0) return body;
-  const lineBreak = body.includes("\r\n") ? "\r\n" : "\n";
-  return [body, "", ...missing2.map((definition) => definition.text)].join(lineBreak);
-}
-function notesOf(plan, source) {
-  switch (source.kind) {
-    case "text":
-      return notesOfVersion(plan, source.text);
-    case "notes-file":
-      return source.text.replace(/^\uFEFF/, "").trim();
-    case "missing":
-    case "not-markdown":
-    case "unreadable":
-    case "generated":
-      return "";
-  }
-}
-function notesOfVersion(plan, text3) {
-  const changelog = readChangelog(text3);
-  const choice = sectionFor(changelog, plan.version, plan.prerelease);
-  switch (choice.kind) {
-    case "found":
-      return notesFrom(text3, changelog, choice.section);
-    case "duplicate": {
-      const [first] = choice.sections;
-      return first ? notesFrom(text3, changelog, first) : "";
-    }
-    case "none":
-      return "";
-  }
-}
-function labelsIn(prose) {
-  const labels = /* @__PURE__ */ new Set();
-  for (const text3 of prose) {
-    for (const [, label = ""] of text3.replace(CODE_SPAN, "").matchAll(BRACKETED)) {
-      labels.add(normalizeLabel(label));
-    }
-  }
-  return labels;
-}
+import { join as join14 } from "node:path";
 
 // src/domain/distribution/origin.ts
-function originOf({ index, indexName, manifest, handedOver }) {
-  if (manifest !== void 0) return { do: "take", from: manifest };
-  if (handedOver) return { do: "take", from: "handed-over" };
-  if (index.length === 0) return { do: "take", from: "build" };
+function originOf({ index, indexName, attempt: attempt3, handedOver }) {
+  if (attempt3 !== void 0 && attempt3.problems.length === 0) {
+    return { from: attempt3.release.draft ? "draft" : "release", release: attempt3.release };
+  }
+  if (handedOver !== void 0) return { from: "handed-over", folder: handedOver };
+  if (attempt3 !== void 0) return { from: "nowhere", why: attempt3.problems };
+  if (index.length === 0) return { from: "build" };
   const sdist = index.some((name) => name.endsWith(".tar.gz"));
   const wheel = index.some((name) => name.endsWith(".whl"));
-  if (sdist && wheel) return { do: "take", from: "index" };
-  return {
-    do: "stop",
-    why: releaseDiagnostics.diagnose("distributions-lost", {
-      message: `${indexName} already holds ${index.join(", ")} of this version, but no ${sdist ? "wheel" : "sdist"}, and neither a release nor a draft of ours holds the other bytes.`,
-      hint: "A new build would not fit the published file. Hand over the original files with packages-dir, or release the next patch version."
-    })
-  };
-}
-
-// src/steps/gather-facts.ts
-import { readdir as readdir5, readFile as readFile3 } from "node:fs/promises";
-import { join as join12, posix as posix2 } from "node:path";
-
-// src/domain/changelog/source.ts
-var changelogNames = [
-  "CHANGELOG.md",
-  "CHANGES.md",
-  "HISTORY.md",
-  "NEWS.md",
-  "RELEASES.md",
-  "RELEASE_NOTES.md",
-  "changelog.md",
-  "changes.md",
-  "history.md",
-  "Changelog.md",
-  "ChangeLog.md",
-  "CHANGELOG.markdown",
-  "docs/CHANGELOG.md",
-  "docs/changelog.md",
-  "CHANGELOG",
-  "CHANGES",
-  "HISTORY",
-  "NEWS",
-  "CHANGELOG.rst",
-  "CHANGES.rst",
-  "HISTORY.rst",
-  "NEWS.rst",
-  "CHANGELOG.txt",
-  "CHANGES.txt",
-  "NEWS.txt",
-  "CHANGELOG.adoc"
-];
-var LARGEST = 5 * 1024 * 1024;
-var MARKDOWN = ["", "md", "markdown", "mdown", "mkd"];
-function decodeChangelog(path4, bytes) {
-  if (!MARKDOWN.includes(extensionOf(path4))) return { kind: "not-markdown", path: path4 };
-  return decode2("text", path4, bytes);
-}
-function decodeNotesFile(path4, bytes) {
-  return decode2("notes-file", path4, bytes);
-}
-function decode2(kind, path4, bytes) {
-  const why = unreadableBecause(bytes);
-  if (why !== void 0) return { kind: "unreadable", path: path4, why };
-  try {
-    const text3 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { kind, path: path4, text: text3 };
-  } catch {
-    const line = lineNotUtf8(bytes);
-    return { kind: "unreadable", path: path4, why: `line ${line} is not UTF-8` };
-  }
-}
-function unreadableBecause(bytes) {
-  if (bytes.length > LARGEST) {
-    return `it is too large: ${bytes.length} bytes, where ${LARGEST} are the most that is read`;
-  }
-  const [first, second] = bytes;
-  if (first === 255 && second === 254 || first === 254 && second === 255) {
-    return "it is UTF-16, not UTF-8";
-  }
-  const nul = bytes.indexOf(0);
-  if (nul < 0) return void 0;
-  return `line ${lineAt(bytes, nul)} has a NUL byte: it is UTF-16 without a byte order mark, or no text`;
-}
-function lineNotUtf8(bytes) {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let start = 0;
-  for (let line = 1; ; line++) {
-    const feed2 = bytes.indexOf(10, start);
-    try {
-      decoder.decode(bytes.subarray(start, feed2 < 0 ? void 0 : feed2));
-    } catch {
-      return line;
-    }
-    if (feed2 < 0) return line;
-    start = feed2 + 1;
-  }
-}
-function lineAt(bytes, offset) {
-  let line = 1;
-  for (let index = 0; index < offset; index++) if (bytes[index] === 10) line++;
-  return line;
-}
-function extensionOf(path4) {
-  const name = path4.slice(path4.lastIndexOf("/") + 1);
-  const dot = name.lastIndexOf(".");
-  return dot > 0 ? name.slice(dot + 1).toLowerCase() : "";
-}
-
-// src/domain/project/branches.ts
-function defaultBranchPatterns(defaultBranch) {
-  return [defaultBranch, "hotfix/*", "release/*", "*.x"];
-}
-function matchesBranch(pattern, branch) {
-  const parts = pattern.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
-  return new RegExp(`^${parts.join("[^/]*")}$`).test(branch);
-}
-
-// src/domain/version/statements.ts
-var STATEMENT = /^__version__[ \t]*(?::[^=]*)?=[ \t]*(?:\w+[ \t]*=[ \t]*)*(?:"([^"\\]+)"|'([^'\\]+)')[ \t]*(?:[;#].*)?$/;
-var LONGEST_LINE3 = 500;
-function findVersionStatements(files) {
-  return files.flatMap(findInFile);
-}
-function findInFile({ path: path4, text: text3, module }) {
-  const statements = [];
-  let quote;
-  for (const [index, line] of text3.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const match = quote === void 0 && line.length <= LONGEST_LINE3 ? STATEMENT.exec(line) : null;
-    const version = match?.[1] ?? match?.[2];
-    if (version !== void 0) statements.push({ file: path4, line: index + 1, version, module });
-    quote = quoteAfter(line, quote);
-  }
-  return statements;
-}
-function quoteAfter(line, open5) {
-  let quote = open5;
-  for (const [found2] of line.matchAll(/"""|'''|#/g)) {
-    if (quote === void 0 && found2 === "#") return void 0;
-    if (quote === void 0) quote = found2;
-    else if (quote === found2) quote = void 0;
-  }
-  return quote;
-}
-
-// src/steps/gather/python-modules.ts
-import { readdir as readdir4, readFile as readFile2 } from "node:fs/promises";
-import { join as join11, posix } from "node:path";
-var VERSION_FILES = [
-  "__init__.py",
-  "__about__.py",
-  "__version__.py",
-  "_version.py",
-  "version.py"
-];
-var NOT_PACKAGES = /^(src$|tests?$|docs?$|examples?$|build$|dist$|node_modules$|scripts$)/;
-var DEPTH = 2;
-var LARGEST2 = 1e6;
-async function listPythonModules(sources) {
-  const roots = [sources.directory, join11(sources.directory, "src")];
-  const found2 = await Promise.all(
-    roots.map(async (root, index) => {
-      const prefix = posix.join(sources.workingDirectory, index === 0 ? "." : "src");
-      return [
-        ...await readModules(root, prefix),
-        ...await readPackages(root, prefix, [], DEPTH)
-      ];
-    })
-  );
-  return found2.flat();
-}
-async function readModules(root, prefix) {
-  const names = (await readdir4(root).catch(() => [])).toSorted();
-  const modules = names.filter((name) => /^[a-z_]\w*\.py$/i.test(name) && name !== "setup.py");
-  return readFiles3(
-    root,
-    modules.map((name) => ({ path: posix.join(prefix, name), name, module: name.slice(0, -3) }))
-  );
-}
-async function readPackages(folder, prefix, above, depth) {
-  if (depth === 0) return [];
-  const entries = await readdir4(folder, { withFileTypes: true }).catch(() => []);
-  const packages = entries.filter((entry) => entry.isDirectory() && /^\w+$/.test(entry.name)).map((entry) => entry.name).filter((name) => !NOT_PACKAGES.test(name)).toSorted();
-  const found2 = await Promise.all(
-    packages.map(async (name) => {
-      const inside = join11(folder, name);
-      const path4 = posix.join(prefix, name);
-      const module = [...above, name];
-      const files = VERSION_FILES.map((file) => ({
-        path: posix.join(path4, file),
-        name: file,
-        module: module.join(".")
-      }));
-      const own = await readFiles3(inside, files);
-      const below = await readPackages(inside, path4, module, depth - 1);
-      return [...own, ...below];
-    })
-  );
-  return found2.flat();
-}
-async function readFiles3(folder, files) {
-  const read = await Promise.all(
-    files.map(async ({ path: path4, name, module }) => {
-      const text3 = await readFile2(join11(folder, name), "utf8").catch(() => void 0);
-      return text3 === void 0 || text3.length > LARGEST2 ? [] : [{ path: path4, text: text3, module }];
-    })
-  );
-  return read.flat();
-}
-
-// src/steps/gather-facts.ts
-async function gatherSourceFacts(sources) {
-  const modules = await listPythonModules(sources);
-  return {
-    project: sources.project,
-    configuration: sources.configuration,
-    changelog: await findChangelog(sources),
-    statements: findVersionStatements(modules)
-  };
-}
-async function findChangelog(sources) {
-  const { notes, changelog } = sources.configuration;
-  if (notes === "generated") return { kind: "generated" };
-  if (notes !== void 0) return readNamed(sources, [notes], decodeNotesFile);
-  const names = changelog === void 0 ? changelogNames : [changelog];
-  return readNamed(sources, names, decodeChangelog);
-}
-async function gatherServiceFacts(plan, sources, { git, github }) {
-  const allowed = sources.configuration.branches ?? defaultBranchPatterns((await github.repository()).defaultBranch);
-  return {
-    workspace: await git.workspace(),
-    branches: await findBranches(allowed, plan.tag.commit, { git, github })
-  };
-}
-async function findBranches(allowed, commit, { git, github }) {
-  const matches = (branch) => allowed.some((pattern) => matchesBranch(pattern, branch));
-  const local = (await git.branchesContaining(commit) ?? []).filter(matches);
-  if (local.length > 0) return { allowed, looked: local, containing: local };
-  const looked = (await github.branches()).filter(matches);
-  for (const branch of looked) {
-    if (await github.branchContains(branch, commit)) {
-      return { allowed, looked, containing: [branch] };
-    }
-  }
-  return { allowed, looked, containing: [] };
-}
-async function readNamed(sources, names, decode3) {
-  for (const name of names) {
-    const found2 = await findFile(sources.directory, name);
-    if (found2 === void 0) continue;
-    const path4 = posix2.join(sources.workingDirectory, found2);
-    return decode3(path4, await readFile3(join12(sources.directory, found2)));
-  }
-  return { kind: "missing", looked: names };
-}
-async function findFile(directory, name) {
-  const folder = posix2.dirname(name);
-  const wanted = posix2.basename(name).toLowerCase();
-  const entries = await readdir5(join12(directory, folder), { withFileTypes: true }).catch(() => []);
-  const found2 = entries.find((entry) => entry.isFile() && entry.name.toLowerCase() === wanted);
-  return found2 === void 0 ? void 0 : posix2.join(folder, found2.name);
+  if (sdist && wheel) return { from: "index" };
+  const why = releaseDiagnostics.diagnose("distributions-lost", {
+    message: `${indexName} already holds ${index.join(", ")} of this version, but no ${sdist ? "wheel" : "sdist"}, and neither a release nor a draft of ours holds the other bytes.`,
+    hint: "A new build would not fit the published file. Hand over the original files with packages-dir, or release the next patch version."
+  });
+  return { from: "nowhere", why: [why] };
 }
 
 // src/steps/obtain/adopt.ts
-import { mkdir as mkdir5, readFile as readFile4 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { mkdir as mkdir5, readFile as readFile2 } from "node:fs/promises";
+import { join as join12 } from "node:path";
 
 // src/steps/obtain/manifest-file.ts
-import { createHash as createHash4 } from "node:crypto";
-import { createReadStream as createReadStream3 } from "node:fs";
-import { mkdir as mkdir4, readdir as readdir6, stat as stat5, writeFile } from "node:fs/promises";
-import { join as join13 } from "node:path";
-import { pipeline as pipeline4 } from "node:stream/promises";
+import { createHash as createHash3 } from "node:crypto";
+import { createReadStream as createReadStream2 } from "node:fs";
+import { mkdir as mkdir4, readdir as readdir4, stat as stat5, writeFile } from "node:fs/promises";
+import { join as join11 } from "node:path";
+import { pipeline as pipeline3 } from "node:stream/promises";
 async function writeManifest(folder, manifest) {
   const bytes = serializeManifest(manifest);
   await mkdir4(folder, { recursive: true });
-  await writeFile(join13(folder, MANIFEST_NAME), bytes);
-  return createHash4("sha256").update(bytes).digest("hex");
+  await writeFile(join11(folder, MANIFEST_NAME), bytes);
+  return createHash3("sha256").update(bytes).digest("hex");
 }
 async function describeFiles(folder) {
-  const names = (await readdir6(folder)).filter((name) => parseDistributionName(name) !== void 0);
+  const names = (await readdir4(folder)).filter((name) => parseDistributionName(name) !== void 0);
   const files = await Promise.all(
     names.map(
       async (name) => ({
         name,
         kind: name.endsWith(".whl") ? "wheel" : "sdist",
-        size: (await stat5(join13(folder, name))).size,
-        sha256: await hashFile(join13(folder, name))
+        size: (await stat5(join11(folder, name))).size,
+        sha256: await hashFile2(join11(folder, name))
       })
     )
   );
   return files.toSorted(comparePublishingOrder);
 }
-async function hashFile(path4) {
-  const hash = createHash4("sha256");
-  await pipeline4(createReadStream3(path4), hash);
+async function hashFile2(path4) {
+  const hash = createHash3("sha256");
+  await pipeline3(createReadStream2(path4), hash);
   return hash.digest("hex");
 }
 
 // src/steps/obtain/adopt.ts
-async function adoptDistributions({ plan, distributions, manifestFolder }, found2, ports) {
+async function readAttempt({ plan, manifestFolder }, published, github) {
+  const release2 = findOurs(plan, await github.releases());
+  const asset = release2 && findAsset(release2, MANIFEST_NAME);
+  if (release2 === void 0 || asset === void 0) return void 0;
   await mkdir5(manifestFolder, { recursive: true });
-  const path4 = join14(manifestFolder, MANIFEST_NAME);
-  const asset = found2.release.assets.find((candidate) => candidate.name === MANIFEST_NAME);
-  if (asset === void 0) throw lost(MANIFEST_NAME, found2.release);
-  await ports.github.downloadAsset(asset, path4);
-  const manifest = parseManifest(await readFile4(path4, "utf8"));
-  checkAgreement(plan, manifest, found2.release);
-  for (const file of manifest.files) {
-    const target = join14(distributions, file.name);
-    await fetchFile(file, target, found2, ports);
-    const sha256 = await hashFile(target);
-    if (sha256 !== file.sha256) throw differs2(file, sha256, found2.release);
-  }
-  return { manifest, manifestSha256: await hashFile(path4) };
+  const path4 = join12(manifestFolder, MANIFEST_NAME);
+  await github.downloadAsset(asset, path4);
+  const manifest = parseManifest(await readFile2(path4, "utf8"));
+  checkAgreement(plan, manifest, release2);
+  const problems = manifest.files.flatMap((file) => findProblem(file, release2, published) ?? []);
+  return { release: release2, manifest, manifestSha256: await hashFile2(path4), problems };
 }
-async function fetchFile(file, path4, { release: release2, published }, { index, github }) {
-  const onIndex = published.find(
-    ({ name, sha256 }) => name === file.name && sha256 === file.sha256
-  );
-  if (onIndex !== void 0) return index.download(onIndex, path4);
-  const kept = assetName(file.name);
-  const asset = release2.assets.find(({ name, complete }) => complete && name === kept);
-  if (asset === void 0) throw lost(file.name, release2);
-  return github.downloadAsset(asset, path4);
+async function adoptDistributions({ distributions }, { release: release2, manifest }, published, ports) {
+  for (const file of manifest.files) {
+    const target = join12(distributions, file.name);
+    const onIndex = published.find(({ name }) => name === file.name);
+    const asset = findAsset(release2, file.name);
+    if (onIndex !== void 0) await ports.index.download(onIndex, target);
+    else if (asset !== void 0) await ports.github.downloadAsset(asset, target);
+    const sha256 = await hashFile2(target);
+    if (sha256 !== file.sha256) throw differs2(file, sha256, release2);
+  }
+}
+function findOurs(plan, releases) {
+  return releases.filter((release2) => release2.tag === plan.tag.name).toSorted((one, other) => Number(one.draft) - Number(other.draft) || one.id - other.id).find((release2) => {
+    const asset = findAsset(release2, MANIFEST_NAME);
+    const marker = readMarker(release2.body);
+    if (asset === void 0 || marker === void 0) return asset !== void 0 && !release2.draft;
+    const named = asset.sha256 === void 0 || asset.sha256 === marker.manifestSha256;
+    return named && marker.commit === plan.tag.commit && sameVersion(marker.version, plan.version);
+  });
+}
+function findProblem(file, release2, published) {
+  const onIndex = published.find(({ name }) => name === file.name);
+  const decision = decideUpload(file, onIndex);
+  if (decision.do === "stop") return decision.why;
+  if (onIndex !== void 0 || findAsset(release2, file.name) !== void 0) return void 0;
+  return releaseDiagnostics.diagnose("distributions-lost", {
+    message: `${release2.url} names ${file.name} in its manifest, but neither it nor the index holds that file.`,
+    hint: "Hand over the original files with packages-dir, release the next version, or, where nothing of this version is on the index yet, delete the draft and run again."
+  });
 }
 function checkAgreement(plan, manifest, release2) {
   const found2 = manifest.plan;
@@ -47446,14 +47041,6 @@ function checkAgreement(plan, manifest, release2) {
     releaseDiagnostics.diagnose("manifest-invalid", {
       message: `The manifest of ${release2.url} is about ${found2.project} ${found2.version} at ${found2.tag.commit}; this run is about ${plan.project} ${plan.version} at ${plan.tag.commit}.`,
       hint: "Delete that draft release and run again."
-    })
-  );
-}
-function lost(name, release2) {
-  return new ReleaseError(
-    releaseDiagnostics.diagnose("distributions-lost", {
-      message: `${release2.url} names ${name} in its manifest, but neither it nor the index holds that file.`,
-      hint: "Hand over the original files with packages-dir, release the next version, or, where nothing of this version is on the index yet, delete the draft and run again."
     })
   );
 }
@@ -47467,6 +47054,7 @@ function differs2(file, sha256, release2) {
 }
 
 // src/steps/obtain/build.ts
+var BEFORE_TIMEOUT_MS = 60 * 6e4;
 async function buildDistributions({
   sources,
   python,
@@ -47479,30 +47067,36 @@ async function buildDistributions({
     interpreter,
     source: sources.directory,
     output: distributions,
-    sourceDate: sources.committedAt
+    sourceDate: sources.committedAt,
+    variables: sources.configuration.environment
   });
 }
-async function runBefore(sources, { commands, reporter }) {
-  const { before: before2 } = sources.configuration.build;
+async function runBefore({ directory, configuration }, { commands, reporter }) {
+  const { before: before2 } = configuration.build;
   if (before2 === void 0) return;
   reporter.say(`Running ${before2}`);
   const split = splitCommand(before2);
   if ("problem" in split) throw new ReleaseError(split.problem);
-  const result = await commands.run(split.command, { directory: sources.directory });
-  if (result.status === "exited" && result.code === 0) return;
-  const how = result.status === "not-found" ? "is not a program on this machine" : "failed";
-  throw new ReleaseError(
-    buildDiagnostics.diagnose("build-before-failed", {
-      message: `The command before the build ${how}: ${before2}
-${lastLines(result.output, 20)}`,
-      hint: "It is build.before under [tool.tag2pypi]; run it in a fresh clone of the tag to see the same."
-    })
-  );
+  const result = await commands.run(split.command, {
+    directory,
+    variables: configuration.environment,
+    timeoutMs: BEFORE_TIMEOUT_MS
+  });
+  if (!succeeded(result)) throw new ReleaseError(explainBefore(before2, result));
+}
+function explainBefore(before2, result) {
+  const late = result.status === "timed-out";
+  const ending = late ? "does not come to an end within one hour" : describeEnding(result);
+  return buildDiagnostics.diagnose("build-before-failed", {
+    message: `The command before the build ${ending}: ${before2}
+${lastLines(result.output, 20)}`.trimEnd(),
+    hint: late ? "It is build.before under [tool.tag2pypi], and nobody answers questions there. What takes longer belongs to a job of its own, whose files come by packages-dir." : "It is build.before under [tool.tag2pypi]; run it in a fresh clone of the tag to see the same."
+  });
 }
 
 // src/steps/obtain/collect.ts
-import { constants as constants2, copyFile as copyFile2, readdir as readdir7, realpath as realpath2, stat as stat6 } from "node:fs/promises";
-import { join as join15, relative as relative3, sep as sep4 } from "node:path";
+import { constants as constants2, copyFile as copyFile2, readdir as readdir5, realpath as realpath2, stat as stat6 } from "node:fs/promises";
+import { join as join13, relative as relative3, sep as sep4 } from "node:path";
 var IGNORED = ".gitignore";
 async function collectDistributions({
   workspace,
@@ -47518,12 +47112,12 @@ async function collectDistributions({
   if (files.length === 0) problems.push(explainNone(packagesDirectory));
   if (problems.length > 0) throw new ReleaseError(...problems);
   for (const { name, path: path4 } of files) {
-    await copyFile2(path4, join15(distributions, name), constants2.COPYFILE_EXCL);
+    await copyFile2(path4, join13(distributions, name), constants2.COPYFILE_EXCL);
   }
 }
 async function resolveFolder(workspace, packagesDirectory) {
   const root = await realpath2(workspace);
-  const folder = await findFolder(join15(root, packagesDirectory));
+  const folder = await findFolder(join13(root, packagesDirectory));
   if (folder !== void 0 && (folder === root || folder.startsWith(root + sep4))) return folder;
   throw new ReleaseError(
     buildDiagnostics.diagnose("packages-directory-missing", {
@@ -47541,10 +47135,10 @@ async function findFolder(path4) {
   }
 }
 async function listFiles2(folder) {
-  const entries = await readdir7(folder, { withFileTypes: true });
+  const entries = await readdir5(folder, { withFileTypes: true });
   const found2 = await Promise.all(
     entries.map(async (entry) => {
-      const path4 = join15(folder, entry.name);
+      const path4 = join13(folder, entry.name);
       if (entry.isDirectory()) return listFiles2(path4);
       return [{ name: entry.name, path: path4, regular: entry.isFile() }];
     })
@@ -47554,7 +47148,6 @@ async function listFiles2(folder) {
 function findForeign(files, folder, packagesDirectory) {
   return files.filter(({ name, regular }) => !regular || parseDistributionName(name) === void 0).map(
     ({ path: path4, regular }) => distributionDiagnostics.diagnose("distribution-foreign", {
-      severity: "error",
       message: `${relative3(folder, path4)} in ${packagesDirectory} is ${regular ? "neither a wheel nor an sdist (.tar.gz)" : "not a regular file"}.`,
       hint: "Keep in packages-dir only what is to be published."
     })
@@ -47580,76 +47173,76 @@ function explainNone(packagesDirectory) {
 // src/steps/obtain-distributions.ts
 function obtainDistributions(request2, ports) {
   return async (record) => {
-    const { plan } = request2;
+    const { plan, distributions } = request2;
     const published = await filesOfVersion(plan, ports.index);
-    const release2 = findOurs(plan, await ports.github.releases());
-    const decision = originOf({
+    const attempt3 = await readAttempt(request2, published, ports.github);
+    const origin = originOf({
       index: published.map((file) => file.name),
       indexName: ports.index.index.name,
-      ...release2 === void 0 ? {} : { manifest: release2.draft ? "draft" : "release" },
-      handedOver: request2.packagesDirectory !== void 0
+      attempt: attempt3,
+      handedOver: request2.packagesDirectory
     });
-    if (decision.do === "stop") throw new ReleaseError(decision.why);
-    await mkdir6(request2.distributions, { recursive: true });
-    if (release2 !== void 0) {
-      return adopt(request2, ports, { release: release2, published, origin: decision.from, record });
+    if (origin.from === "nowhere") throw new ReleaseError(...origin.why);
+    await mkdir6(distributions, { recursive: true });
+    if (attempt3 !== void 0 && (origin.from === "draft" || origin.from === "release")) {
+      await adoptDistributions(request2, attempt3, published, ports);
+      record.note(explainKept(attempt3, published));
+      const { manifest: manifest2, manifestSha256: manifestSha2562 } = attempt3;
+      return { origin: origin.from, manifest: manifest2, manifestSha256: manifestSha2562 };
     }
-    await fill2(request2, ports, decision.from, published);
-    if (decision.from === "index") record.note(explainAdopted(plan, published, ports.index));
-    const manifest = await composeManifest(request2, ports);
+    await fill2(request2, ports, origin, published);
+    if (origin.from === "index") record.note(explainAdopted(plan, published, ports.index));
+    const manifest = await composeManifest(request2);
+    requireNoConflict(manifest, published);
     const manifestSha256 = await writeManifest(request2.manifestFolder, manifest);
-    return { origin: decision.from, manifest, manifestSha256 };
+    return { origin: origin.from, manifest, manifestSha256 };
   };
 }
 async function fill2(request2, ports, origin, published) {
-  switch (origin) {
+  switch (origin.from) {
     case "index":
       for (const file of published) {
-        await ports.index.download(file, `${request2.distributions}/${file.name}`);
+        await ports.index.download(file, join14(request2.distributions, file.name));
       }
       return;
     case "handed-over":
-      return collectDistributions(request2);
+      return collectDistributions({ ...request2, packagesDirectory: origin.folder });
     case "build":
       return buildDistributions(request2, ports);
     case "release":
     case "draft":
+    case "nowhere":
       return;
   }
 }
-async function adopt(request2, ports, found2) {
-  const { manifest, manifestSha256 } = await adoptDistributions(request2, found2, ports);
-  found2.record.note(
-    releaseDiagnostics.diagnose("draft-bytes-kept", {
-      message: `The distributions of an earlier attempt are used: ${found2.release.url}`,
-      ...found2.release.draft && found2.published.length === 0 ? { hint: "To build anew instead, delete that draft and run again." } : {}
-    })
-  );
-  return { origin: found2.origin, manifest, manifestSha256 };
-}
-function explainAdopted(plan, published, { index }) {
-  return releaseDiagnostics.diagnose("distributions-adopted", {
-    message: `${index.name} already holds ${published.map(({ name }) => name).join(", ")}; they become the release's files, and nothing says that they are from commit ${plan.tag.commit}.`,
-    hint: "If they are from another commit, release the next version from a new tag instead."
-  });
-}
-async function composeManifest(request2, ports) {
-  const { plan, sources } = request2;
+async function composeManifest({
+  plan,
+  sources,
+  notes,
+  distributions
+}) {
   const { commands, tests, script } = sources.configuration.smoke;
   return {
     schema: MANIFEST_SCHEMA,
     plan,
-    notes: await findNotes(plan, await findChangelog(sources), ports.github),
+    notes,
     smoke: {
       commands,
       ...tests === void 0 ? {} : { tests },
       ...script === void 0 ? {} : { script }
     },
-    files: await describeFiles(request2.distributions)
+    files: await describeFiles(distributions)
   };
 }
-async function findNotes(plan, changelog, github) {
-  return changelog.kind === "generated" ? github.generateNotes(plan.tag) : notesOf(plan, changelog);
+function requireNoConflict(manifest, published) {
+  const conflicts = manifest.files.flatMap((file) => {
+    const decision = decideUpload(
+      file,
+      published.find(({ name }) => name === file.name)
+    );
+    return decision.do === "stop" ? [decision.why] : [];
+  });
+  if (conflicts.length > 0) throw new ReleaseError(...conflicts);
 }
 async function filesOfVersion(plan, index) {
   const files = await index.files(plan.project);
@@ -47658,23 +47251,24 @@ async function filesOfVersion(plan, index) {
     return name !== void 0 && sameVersion(name.version, plan.version);
   });
 }
-function findOurs(plan, releases) {
-  return releases.filter((release2) => release2.tag === plan.tag.name).toSorted((one, other) => Number(one.draft) - Number(other.draft) || one.id - other.id).find((release2) => {
-    const marker = readMarker(release2.body);
-    const ours = marker === void 0 ? !release2.draft : marker.commit === plan.tag.commit && sameVersion(marker.version, plan.version);
-    return ours && release2.assets.some((asset) => asset.complete && asset.name === MANIFEST_NAME);
+function explainKept({ release: release2 }, published) {
+  return releaseDiagnostics.diagnose("draft-bytes-kept", {
+    message: `The distributions of an earlier attempt are used: ${release2.url}`,
+    ...release2.draft && published.length === 0 ? { hint: "To build anew instead, delete that draft and run again." } : {}
+  });
+}
+function explainAdopted(plan, published, { index }) {
+  return releaseDiagnostics.diagnose("distributions-adopted", {
+    message: `${index.name} already holds ${published.map(({ name }) => name).join(", ")}, and nothing says that they are all of this version's files, or that they are from commit ${plan.tag.commit}.`,
+    hint: "If you uploaded them yourself from that commit, dispatch the workflow with rules: distributions-adopted=warning, and they become the release's files. Otherwise hand over the original files with packages-dir, or release the next version from a new tag."
   });
 }
 
 // src/steps/plan-release.ts
-function tagFormats(sources) {
-  const { tagFormat } = sources.configuration;
-  return tagFormat === void 0 ? DEFAULT_TAG_FORMATS : [tagFormat];
-}
 function planRelease(tag, sources, index) {
   return async () => {
     const { name } = sources.project;
-    const formats = tagFormats(sources);
+    const formats = tagFormatsOf(sources.configuration.tagFormat);
     const stated = versionOfTag(tag.name, formats, name);
     if (stated === void 0) {
       const wanted = formats.map((format2) => tagOfVersion("1.2.3", format2, name)).join(" or ");
@@ -47713,6 +47307,7 @@ function isLatest(plan, releases, formats) {
 function publishRelease2(request2, ports) {
   return async (record) => {
     const { plan } = request2;
+    const isTrial = plan.indexes.every((index) => index === "testpypi");
     const moved = compareTag(plan.tag, await ports.github.tag(plan.tag.name));
     if (moved !== void 0) throw new ReleaseError(moved);
     const { release: release2, changed, diagnostics } = await ensureRelease(request2, "publish", ports);
@@ -47721,14 +47316,25 @@ function publishRelease2(request2, ports) {
       if (!changed) record.settle("unchanged");
       return summariseRelease(release2);
     }
+    if (isTrial) {
+      record.note(explainTrial(release2));
+      record.settle("skipped");
+      return summariseRelease(release2);
+    }
     const latest = isLatest(plan, await ports.github.releases(), request2.tagFormats);
     return summariseRelease(await ports.github.publishRelease(release2.id, latest));
   };
 }
+function explainTrial(release2) {
+  return releaseDiagnostics.diagnose("release-kept-draft", {
+    message: `The distributions went to TestPyPI alone; ${release2.url} stays a draft.`,
+    hint: "Run the workflow again with indexes: pypi to publish the same files and the release."
+  });
+}
 
 // src/steps/read-sources.ts
-import { readFile as readFile5 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { readFile as readFile3 } from "node:fs/promises";
+import { join as join15 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -48139,7 +47745,7 @@ function parseDate(ctx, c, endChr) {
     TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
   if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) {
     let t2 = ctx.s.slice(startPtr, ctx.p);
-    return readDate2(ctx, t2, 3, false, startPtr);
+    return readDate(ctx, t2, 3, false, startPtr);
   }
   if (ctx.s.charCodeAt(ctx.p += 3) !== 58)
     TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
@@ -48151,15 +47757,15 @@ function parseDate(ctx, c, endChr) {
   if (c = ctx.s.charCodeAt(ctx.p)) {
     if (c === 90 || c === 122) {
       let t2 = ctx.s.slice(startPtr, ++ctx.p);
-      return readDate2(ctx, t2, 1, unsafeSeparator, startPtr, "[+00:00]");
+      return readDate(ctx, t2, 1, unsafeSeparator, startPtr, "[+00:00]");
     }
     if (c === 43 || c === 45) {
       let t2 = ctx.s.slice(startPtr, ctx.p += 6);
-      return readDate2(ctx, t2, 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
+      return readDate(ctx, t2, 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
     }
   }
   let t = ctx.s.slice(startPtr, ctx.p);
-  return readDate2(ctx, t, 2, unsafeSeparator, startPtr);
+  return readDate(ctx, t, 2, unsafeSeparator, startPtr);
 }
 function parseTime(ctx, c, endChr) {
   let start = ctx.p;
@@ -48172,9 +47778,9 @@ function parseTime(ctx, c, endChr) {
     while (isDigit(ctx.s.charCodeAt(++ctx.p)))
       ;
   let t = ctx.s.slice(start, ctx.p);
-  return readDate2(ctx, t, 4, false, start);
+  return readDate(ctx, t, 4, false, start);
 }
-function readDate2(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
   if (ctx.ld) {
     let date = new TomlDate(str, type, unsafeDelim);
     if (!date.isValid())
@@ -50620,17 +50226,17 @@ function readConfiguration(document, keys) {
   const texts = (...path4) => valueAt(table2, path4);
   const rules = valueAt(table2, ["rules"]) ?? {};
   return {
-    ...optional3("tagFormat", text3("tag-format")),
+    ...optional2("tagFormat", text3("tag-format")),
     title: text3("title") ?? "{name} {tag}",
-    ...optional3("branches", texts("branches")),
-    ...optional3("changelog", text3("changelog")),
-    ...optional3("notes", text3("notes")),
+    ...optional2("branches", texts("branches")),
+    ...optional2("changelog", text3("changelog")),
+    ...optional2("notes", text3("notes")),
     environment: texts("environment") ?? [],
-    build: optional3("before", text3("build", "before")),
+    build: optional2("before", text3("build", "before")),
     smoke: {
       commands: texts("smoke", "commands") ?? [],
-      ...optional3("tests", text3("smoke", "tests")),
-      ...optional3("script", text3("smoke", "script"))
+      ...optional2("tests", text3("smoke", "tests")),
+      ...optional2("script", text3("smoke", "script"))
     },
     rules,
     ruleLines: Object.fromEntries(
@@ -50706,22 +50312,18 @@ function valueAt(table2, path4) {
 function startsWith(path4, start) {
   return start.every((part, index) => path4[index] === part);
 }
-function optional3(name, value) {
-  return value === void 0 ? {} : { [name]: value };
-}
 
 // src/domain/project/pyproject.ts
 var NAME = /^([A-Z0-9]|[A-Z0-9][A-Z0-9._-]*[A-Z0-9])$/i;
 function readProject(document) {
   const standard = tableAt(document.root, "project");
   const poetry = tableAt(document.root, "tool", "poetry");
-  const requiresPython = standard?.["requires-python"];
   const backend = tableAt(document.root, "build-system")?.["build-backend"];
   const described = readNamedTable(document, standard, poetry);
   return {
     path: document.path,
     ...described,
-    ...typeof requiresPython === "string" ? { requiresPython } : {},
+    ...optional2("requiresPython", readRequiresPython(document, standard)),
     ...typeof backend === "string" ? { backend } : {}
   };
 }
@@ -50730,7 +50332,7 @@ function readNamedTable(document, standard, poetry) {
     const name = readName(document, standard, ["project"]);
     const dynamic = standard["dynamic"];
     const isDynamic = Array.isArray(dynamic) && dynamic.includes("version");
-    const version = isDynamic ? poetryVersion(document, poetry) : readVersion2(document, standard, ["project"]);
+    const version = isDynamic ? poetryVersion(document, poetry) : readVersion(document, standard, ["project"]);
     return { name, table: "project", ...version === void 0 ? {} : { version } };
   }
   if (poetry !== void 0) {
@@ -50749,7 +50351,7 @@ function readNamedTable(document, standard, poetry) {
 }
 function poetryVersion(document, poetry) {
   if (poetry === void 0 || poetry["version"] === void 0) return void 0;
-  const version = readVersion2(document, poetry, ["tool", "poetry"]);
+  const version = readVersion(document, poetry, ["tool", "poetry"]);
   return version.text === "0.0.0" ? void 0 : version;
 }
 function readName(document, table2, keys) {
@@ -50764,7 +50366,7 @@ function readName(document, table2, keys) {
     })
   );
 }
-function readVersion2(document, table2, keys) {
+function readVersion(document, table2, keys) {
   const version = table2["version"];
   const line = document.lineOf([...keys, "version"]) ?? 1;
   if (typeof version === "string" && version !== "") return { text: version, line };
@@ -50776,6 +50378,20 @@ function readVersion2(document, table2, keys) {
     })
   );
 }
+function readRequiresPython(document, standard) {
+  const stated = standard?.["requires-python"];
+  if (stated === void 0) return void 0;
+  const clauses = typeof stated === "string" ? stated.split(",").map((clause) => clause.trim()) : [];
+  const specifiers = clauses.filter((clause) => clause !== "").join(",");
+  if (typeof stated === "string" && validRange(specifiers)) return specifiers || void 0;
+  throw new ReleaseError(
+    projectDiagnostics.diagnose("requires-python-invalid", {
+      message: `requires-python in ${document.path} is ${showValue(stated)}; it must be text with PEP 440 specifiers.`,
+      hint: 'Write a comparison, or several with commas between them: requires-python = ">=3.10" or ">=3.10,<4". Carets and bare versions belong to other tools.',
+      location: place(document, ["project", "requires-python"])
+    })
+  );
+}
 function place(document, keys) {
   const line = document.lineOf(keys) ?? document.lineOf(keys.slice(0, -1));
   return { file: document.path, ...line === void 0 ? {} : { line } };
@@ -50783,24 +50399,17 @@ function place(document, keys) {
 
 // src/steps/read-sources.ts
 function readSources({ tag, clone, workingDirectory }, { git }) {
-  return async (record) => {
+  return async () => {
     const { committedAt, lfsPointers } = await git.clone({ tag, into: clone });
-    const directory = join16(clone, workingDirectory);
+    const directory = join15(clone, workingDirectory);
     const path4 = workingDirectory === "." ? "pyproject.toml" : `${workingDirectory}/pyproject.toml`;
     const document = parseToml(path4, await readProjectFile(directory, path4, tag));
-    if (lfsPointers.length > 0) {
-      record.note(
-        projectDiagnostics.diagnose("lfs-pointer", {
-          message: `${lfsPointers.length} files of the clone are Git LFS pointers instead of their contents, such as ${lfsPointers[0]}.`,
-          hint: "Install git-lfs on the machine that builds, or set lfs: true in actions/checkout."
-        })
-      );
-    }
     return {
       clone,
       directory,
       workingDirectory,
       committedAt,
+      lfsPointers,
       project: readProject(document),
       configuration: readConfiguration(document, configurationKeys)
     };
@@ -50808,7 +50417,7 @@ function readSources({ tag, clone, workingDirectory }, { git }) {
 }
 async function readProjectFile(directory, path4, tag) {
   try {
-    return await readFile5(join16(directory, "pyproject.toml"), "utf8");
+    return await readFile3(join15(directory, "pyproject.toml"), "utf8");
   } catch {
     throw new ReleaseError(
       projectDiagnostics.diagnose("project-file-missing", {
@@ -50817,6 +50426,359 @@ async function readProjectFile(directory, path4, tag) {
       })
     );
   }
+}
+
+// src/domain/changelog/dates.ts
+var MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+var MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+var DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
+var YEAR_FIRST = /(?<![\d.])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
+var YEAR_LAST = /(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
+var DAY_MONTH_YEAR = new RegExp(
+  `(?<!\\d)${DAY}(?:\\s+of)?[\\s-]+${MONTH}[\\s,-]+(\\d{4})(?!\\d)`,
+  "i"
+);
+var MONTH_DAY_YEAR = new RegExp(`\\b${MONTH}\\s+${DAY}(?:\\s*,\\s*|\\s+)(\\d{4})(?!\\d)`, "i");
+var MONTH_YEAR = new RegExp(`\\b${MONTH},?\\s+(\\d{4})(?!\\d)`, "i");
+var PLACEHOLDER = /\b(?:y{4}|x{4}|\d{4})[-/.](?:m{1,2}|x{2}|\?{2}|\d{2})[-/.](?:d{1,2}|x{2}|\?{2}|\d{2})(?![\w-])|\b(?:tbd|tba|unreleased|not (?:yet )?released|in (?:development|progress))\b|\brelease[ -]date\b|\?\?+/i;
+function readDate2(text3) {
+  return readYearFirst(text3) ?? readYearLast(text3) ?? readMonthName(text3) ?? readPlaceholder(text3) ?? { kind: "none" };
+}
+function readYearFirst(text3) {
+  const [found2, year, separator, month, day] = YEAR_FIRST.exec(text3) ?? [];
+  if (found2 === void 0) return void 0;
+  const date = calendarDate(Number(year), Number(month), Number(day));
+  if (date === void 0) return { kind: "impossible", text: found2 };
+  const iso = separator === "-" && found2.length === 10;
+  return iso ? { kind: "iso", date } : { kind: "other", text: found2, date };
+}
+function readYearLast(text3) {
+  const [found2, first, , second, year] = YEAR_LAST.exec(text3) ?? [];
+  if (found2 === void 0) return void 0;
+  const dayFirst = calendarDate(Number(year), Number(second), Number(first));
+  const monthFirst = calendarDate(Number(year), Number(first), Number(second));
+  if (dayFirst === void 0 && monthFirst === void 0) {
+    return { kind: "impossible", text: found2 };
+  }
+  if (dayFirst && monthFirst && dayFirst !== monthFirst) return { kind: "other", text: found2 };
+  return dated(found2, dayFirst ?? monthFirst);
+}
+function readMonthName(text3) {
+  const dayFirst = DAY_MONTH_YEAR.exec(text3);
+  if (dayFirst) {
+    const [found3, day, month, year] = dayFirst;
+    return dated(found3, calendarDate(Number(year), monthOf(month), Number(day)));
+  }
+  const monthFirst = MONTH_DAY_YEAR.exec(text3);
+  if (monthFirst) {
+    const [found3, month, day, year] = monthFirst;
+    return dated(found3, calendarDate(Number(year), monthOf(month), Number(day)));
+  }
+  const [found2] = MONTH_YEAR.exec(text3) ?? [];
+  return found2 === void 0 ? void 0 : { kind: "other", text: found2 };
+}
+function readPlaceholder(text3) {
+  const [found2] = PLACEHOLDER.exec(text3) ?? [];
+  return found2 === void 0 ? void 0 : { kind: "placeholder", text: found2 };
+}
+function dated(text3, date) {
+  return date === void 0 ? { kind: "impossible", text: text3 } : { kind: "other", text: text3, date };
+}
+function monthOf(name = "") {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+function calendarDate(year, month, day) {
+  const leap = year % 4 === 0 && year % 100 !== 0 || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  if (days === void 0 || day < 1 || day > days || year < 1) return void 0;
+  const padded = (value, width) => String(value).padStart(width, "0");
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+}
+
+// src/domain/changelog/titles.ts
+var LONGEST2 = 300;
+var UNRELEASED = /^[[(]?\s*(?:un-?released|not (?:yet )?released|next (?:release|version)|upcoming(?: release)?|in development|development version)\b/i;
+var UNRELEASED_AFTER = /\b(?:unreleased|not (?:yet )?released|in (?:development|progress))\b/i;
+var YANKED = /[[(]\s*yanked\b[^\])]*[\])]|[-–—,:]\s*yanked$/i;
+var YANKED_BARE = /\bYANKED\b/;
+var PREFIX = /^[[(]?\s*(?:(?:version|release)\b[\s:]*)?[[(]?v?\.?\s?(?=\d)/i;
+var NAMED = /^[A-Za-z][\w.-]*\s+[[(]?v?(?=\d+\.)/;
+var TOKEN = /^[\w.!+-]+/;
+var ANOTHER = /^\s*\/\s*v?(?=\d+\.)/i;
+function readTitle(heading2) {
+  const title = plainText(heading2.slice(0, LONGEST2));
+  if (UNRELEASED.test(title)) return readUnreleased(title);
+  const prefix = PREFIX.exec(title)?.[0];
+  if (prefix !== void 0) return readReleased(title, prefix);
+  const named = NAMED.exec(title)?.[0];
+  const reading = named === void 0 ? void 0 : readReleased(title, named);
+  return reading?.date.kind === "none" ? void 0 : reading;
+}
+function readUnreleased(title) {
+  const version = /(?<![\w.])v?(\d+\.[\w.!+-]*\w)(?![\w./-]*-\d)/i.exec(title)?.[1];
+  const normal = version === void 0 ? void 0 : normalizeVersion(version);
+  return {
+    versions: normal === void 0 ? [] : [normal],
+    unreleased: true,
+    yanked: false,
+    date: normal === void 0 ? { kind: "none" } : { kind: "placeholder", text: "Unreleased" },
+    evident: true,
+    lone: false
+  };
+}
+function readReleased(title, prefix) {
+  const first = readVersion2(title.slice(prefix.length));
+  if (first === void 0) return void 0;
+  const { versions, rest } = readMoreVersions(first);
+  const unreleased = UNRELEASED_AFTER.test(rest);
+  const date = readDate2(rest);
+  const evident = /[[(]/.test(prefix) || date.kind !== "none";
+  const lone = !evident && /^\d+$/.test(first.token);
+  const bare = !/[a-z]/i.test(prefix);
+  if (lone && bare && (rest !== "" || first.token.length > 3)) return void 0;
+  return {
+    versions,
+    unreleased,
+    yanked: YANKED.test(rest) || YANKED_BARE.test(rest),
+    date: unreleased ? { kind: "placeholder", text: "Unreleased" } : date,
+    evident,
+    lone
+  };
+}
+function readVersion2(text3) {
+  const whole = TOKEN.exec(text3)?.[0] ?? "";
+  const token = whole.replace(/[-_](?:\d{4}|YYYY)-\w{2}-\w{2}$/, "").replace(/[.!+_-]+$/, "");
+  const rest = text3.slice(token.length);
+  const version = normalizeVersion(token);
+  if (version !== void 0 && !/^\/\d{1,2}\//.test(rest)) return { token, version, rest };
+  return /^\d+\.[\dx]/i.test(token) ? { token, rest } : void 0;
+}
+function readMoreVersions(first) {
+  const versions = first.version === void 0 ? [] : [first.version];
+  let rest = first.rest;
+  for (; ; ) {
+    const separator = ANOTHER.exec(rest)?.[0];
+    const next = separator === void 0 ? void 0 : readVersion2(rest.slice(separator.length));
+    if (next?.version === void 0) return { versions, rest };
+    versions.push(next.version);
+    rest = next.rest;
+  }
+}
+function plainText(heading2) {
+  return withoutMarkup(heading2).replace(/&nbsp;|\s+/g, " ").replace(/&[mn]dash;|&#821[12];/g, "\u2013").replace(/^[^\p{L}\p{N}[(]+/u, "").trim();
+}
+function withoutMarkup(heading2) {
+  return heading2.replace(/<!--.*?-->|<[^>]*>/gs, "").replace(/\s*\{[#.:][^}]*\}\s*$/, "").replace(/!\[[^\]]*\]\([^)]*\)/g, "").replace(/\]\((\d{4}-\d{2}-\d{2})\)/g, "] $1").replace(/\]\([^)\s]*(?:\s[^)]*)?\)/g, "]").replace(/\](?:\[(?!yanked)[^\]]*\])/gi, "]").replace(/\\([[\]().*_`~-])/g, "$1").replace(/[*`~]|__|(?<!\w)_|_(?!\w)/g, "").replace(/\[\[|\]\]/g, (pair) => pair.slice(1));
+}
+
+// src/domain/changelog/releases.ts
+var CHANGE_TYPE = /^\W*(added|changed?|changes|deprecat\w*|removed|fixed|fixes|bug ?fix\w*|security|features?|improve\w*|enhancements?|breaking|documentation|docs|performance|internal|dependencies|contributors|new)\b/i;
+function findHeadings(blocks) {
+  const headings = blocks.flatMap(
+    (block2, index) => block2.kind === "heading" ? [{ index, block: block2, title: readTitle(block2.heading) }] : []
+  );
+  const numbered = headings.some(({ title }) => title && !title.lone);
+  return headings.map(
+    (heading2) => numbered && heading2.title?.lone ? { ...heading2, title: void 0 } : heading2
+  );
+}
+function findExtents(headings, blockCount) {
+  const level = releaseLevel(headings);
+  const extents = [];
+  let current;
+  for (const heading2 of headings) {
+    if (startsRelease(heading2, level, current?.release)) {
+      if (current) current.endIndex = heading2.index;
+      current = { release: heading2, endIndex: blockCount, misplaced: [] };
+      extents.push(current);
+    } else if (current && !isSubsection(heading2, current)) {
+      if (isSlip(heading2, current)) {
+        current.misplaced.push(heading2.block);
+      } else {
+        current.endIndex = heading2.index;
+        current = void 0;
+      }
+    }
+  }
+  return extents;
+}
+function releaseLevel(headings) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { block: block2, title } of headings) {
+    if (title) counts.set(block2.level, (counts.get(block2.level) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  return [...counts].find(([, count2]) => count2 === most)?.[0] ?? 0;
+}
+function startsRelease(heading2, level, current) {
+  const { block: block2, title } = heading2;
+  if (title === void 0) return false;
+  if (current && block2.level <= current.block.level) return true;
+  if (current && sharesBase(title, current.title)) return false;
+  return block2.level <= level || title.evident;
+}
+function sharesBase(title, other) {
+  const bases = other.versions.map(baseVersion);
+  return title.versions.some((version) => bases.includes(baseVersion(version)));
+}
+function isSubsection({ block: block2 }, { release: release2 }) {
+  return block2.level > release2.block.level;
+}
+function isSlip({ block: block2 }, { release: release2 }) {
+  return block2.level === release2.block.level || CHANGE_TYPE.test(block2.heading);
+}
+
+// src/domain/changelog/reader.ts
+function readChangelog(text3) {
+  const markdown2 = readBlocks(text3);
+  const headings = findHeadings(markdown2.blocks);
+  const extents = findExtents(headings, markdown2.blocks.length);
+  const toHeading = (block2) => headingOf(text3, markdown2, block2);
+  return {
+    sections: extents.map(
+      (extent, index) => sectionOf(text3, markdown2, extent, extents[index + 1], toHeading)
+    ),
+    headings: headings.map(({ block: block2 }) => toHeading(block2)),
+    definitions: firstOfEachLabel(markdown2.definitions)
+  };
+}
+function sectionOf(text3, { blocks, lineStarts }, { release: release2, endIndex, misplaced }, next, toHeading) {
+  const body = withoutEdges(blocks.slice(release2.index + 1, endIndex), endIndex === blocks.length);
+  const first = body.at(0)?.start ?? release2.block.end;
+  const end = withoutBlankEnd(text3, lineStarts, first, body.at(-1)?.end ?? first);
+  const heading2 = toHeading(release2.block);
+  const { versions, unreleased, yanked, date } = release2.title;
+  return {
+    heading: heading2,
+    versions,
+    unreleased,
+    yanked,
+    date,
+    whole: {
+      start: heading2.range.start,
+      end: next ? toHeading(next.release.block).range.start : text3.length
+    },
+    body: rangeOfLines(text3, lineStarts, first, end),
+    ...end > first ? { bodyLines: { first: first + 1, last: end } } : {},
+    empty: !body.some((block2) => block2.kind !== "heading" && block2.visible),
+    misplaced: misplaced.map(toHeading)
+  };
+}
+function withoutEdges(blocks, isLast) {
+  const kept = isLast ? withoutFooter(blocks) : blocks;
+  return kept.slice(0, kept.findLastIndex((block2) => !isEdge(block2)) + 1);
+}
+function withoutFooter(blocks) {
+  const rule = blocks.findLastIndex(({ kind }) => kind === "break");
+  const isFooter = blocks.slice(rule + 1).every((block2) => isEdge(block2) || block2.kind === "prose");
+  const before2 = blocks.slice(0, Math.max(0, rule));
+  return isFooter && before2.some(({ visible }) => visible) ? before2 : blocks;
+}
+function isEdge({ kind }) {
+  return kind === "break" || kind === "definition";
+}
+function withoutBlankEnd(text3, lineStarts, first, end) {
+  let last2 = end;
+  while (last2 > first && text3.slice(lineStarts[last2 - 1], lineStarts[last2]).trim() === "") last2--;
+  return last2;
+}
+function headingOf(text3, { lineStarts }, block2) {
+  const range = rangeOfLines(text3, lineStarts, block2.start, block2.end);
+  return { text: block2.heading.trim(), level: block2.level, line: block2.start + 1, range };
+}
+function firstOfEachLabel(definitions) {
+  const byLabel = /* @__PURE__ */ new Map();
+  for (const definition of definitions) {
+    if (!byLabel.has(definition.label)) byLabel.set(definition.label, definition);
+  }
+  return [...byLabel.values()];
+}
+
+// src/domain/changelog/sections.ts
+var NEAR = 5;
+function sectionFor(changelog, version, prerelease) {
+  const own = sectionsOf(changelog, version);
+  if (own.length > 0) return chosen(own, "own");
+  if (prerelease) {
+    const base = sectionsOf(changelog, baseVersion(version));
+    if (base.length > 0) return chosen(base, "base");
+    const unreleased = unreleasedSection(changelog);
+    if (unreleased) return chosen([unreleased], "unreleased");
+  }
+  return { kind: "none", near: nearHeadings(changelog, version) };
+}
+function unreleasedSection(changelog) {
+  return changelog.sections.find(({ unreleased, versions }) => unreleased && versions.length === 0);
+}
+function chosen(sections, used) {
+  const [section, ...others] = sections;
+  if (section === void 0 || others.length > 0) return { kind: "duplicate", sections };
+  return { kind: "found", section, used };
+}
+function sectionsOf(changelog, version) {
+  return changelog.sections.filter(
+    ({ versions }) => versions.some((candidate) => sameVersion(candidate, version))
+  );
+}
+function nearHeadings(changelog, version) {
+  const base = baseVersion(version);
+  const mentions = changelog.headings.filter(({ text: text3 }) => text3.includes(base));
+  const releases = changelog.sections.map(({ heading: heading2 }) => heading2);
+  const near = new Map([...mentions, ...releases].map((heading2) => [heading2.line, heading2]));
+  return [...near.values()].slice(0, NEAR);
+}
+
+// src/domain/changelog/notes.ts
+var BRACKETED = /(?<!\\)\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
+var CODE_SPAN = /(?<!`)`(?!`)[^`]*`(?!`)/g;
+function notesFrom(text3, changelog, section) {
+  const body = text3.slice(section.body.start, section.body.end);
+  const { prose, definitions } = readBlocks(body);
+  const present = new Set(definitions.map(({ label }) => label));
+  const used = labelsIn(prose);
+  const missing2 = changelog.definitions.filter(
+    ({ label }) => used.has(label) && !present.has(label)
+  );
+  if (missing2.length === 0) return body;
+  const lineBreak = body.includes("\r\n") ? "\r\n" : "\n";
+  return [body, "", ...missing2.map((definition) => definition.text)].join(lineBreak);
+}
+function notesOf(plan, source) {
+  switch (source.kind) {
+    case "text":
+      return notesOfVersion(plan, source.text);
+    case "notes-file":
+      return source.text.replace(/^\uFEFF/, "").trim();
+    case "missing":
+    case "astray":
+    case "not-markdown":
+    case "unreadable":
+    case "generated":
+      return "";
+  }
+}
+function notesOfVersion(plan, text3) {
+  const changelog = readChangelog(text3);
+  const choice = sectionFor(changelog, plan.version, plan.prerelease);
+  switch (choice.kind) {
+    case "found":
+      return notesFrom(text3, changelog, choice.section);
+    case "duplicate": {
+      const [first] = choice.sections;
+      return first ? notesFrom(text3, changelog, first) : "";
+    }
+    case "none":
+      return "";
+  }
+}
+function labelsIn(prose) {
+  const labels = /* @__PURE__ */ new Set();
+  for (const text3 of prose) {
+    for (const [, label = ""] of text3.replace(CODE_SPAN, "").matchAll(BRACKETED)) {
+      labels.add(normalizeLabel(label));
+    }
+  }
+  return labels;
 }
 
 // src/domain/changelog/notes-rules.ts
@@ -51025,6 +50987,8 @@ function checkSource(plan, source) {
       return checkSection(plan, { path: source.path, changelog: readChangelog(source.text) });
     case "missing":
       return [missing(plan, source.looked)];
+    case "astray":
+      return [astray(plan, source.path, source.why)];
     case "not-markdown":
       return [notMarkdown(source.path)];
     case "unreadable":
@@ -51052,6 +51016,13 @@ function missing(plan, looked) {
 with the day of the release for YYYY-MM-DD; or name the file you have: changelog = "FILE". ${ELSEWHERE}`
   });
 }
+function astray(plan, path4, why) {
+  return diagnose9("changelog-missing", {
+    message: `${path4} is as good as missing: ${why}. The notes of ${plan.version} have nowhere to come from.`,
+    hint: `Only what the tagged commit holds is read: keep the file in the repository. ${ELSEWHERE}`,
+    ...path4.startsWith("..") ? {} : { location: { file: path4 } }
+  });
+}
 function notMarkdown(path4) {
   return diagnose9("changelog-not-markdown", {
     message: `The changelog ${path4} is not Markdown, and the notes of a GitHub release are.`,
@@ -51074,6 +51045,18 @@ var changelogRules = [
 // src/domain/project/rules.ts
 var { diagnose: diagnose10 } = projectDiagnostics;
 var NAMED3 = 5;
+var filesAreWhole = (_2, { lfsPointers }) => {
+  const [first, ...more] = lfsPointers;
+  if (first === void 0) return [];
+  const what = more.length === 0 ? `${first} is a Git LFS pointer in the clone instead of its content.` : `${lfsPointers.length} files of the clone are Git LFS pointers instead of their contents, such as ${first}.`;
+  return [
+    diagnose10("lfs-pointer", {
+      message: what,
+      hint: "Install git-lfs on the machine that builds, or set lfs: true in actions/checkout.",
+      location: { file: first }
+    })
+  ];
+};
 var workspaceIsClean = (_2, { workspace }) => {
   if (workspace.changed.length === 0) return [];
   const named = workspace.changed.slice(0, NAMED3).join(", ");
@@ -51106,6 +51089,7 @@ var tagIsOnBranch = (plan, { branches }) => {
     })
   ];
 };
+var projectRules = [filesAreWhole];
 var workspaceRules = [
   workspaceIsClean,
   workspaceIsAtTag,
@@ -51127,7 +51111,7 @@ var projectVersionIsTagged = (plan, { project }) => {
 };
 var TWO_MEANINGS = /^[\d.]+-\d+$/;
 var tagIsCanonical = (plan, { project, configuration }) => {
-  const formats = configuration.tagFormat ? [configuration.tagFormat] : DEFAULT_TAG_FORMATS;
+  const formats = tagFormatsOf(configuration.tagFormat);
   const stated = versionOfTag(plan.tag.name, formats, project.name);
   if (stated === void 0 || stated.text === plan.version) return [];
   if (TWO_MEANINGS.test(stated.text)) return [explainTwoMeanings(plan, stated.text)];
@@ -51140,28 +51124,310 @@ var tagIsCanonical = (plan, { project, configuration }) => {
   ];
 };
 function explainTwoMeanings(plan, text3) {
-  return versionDiagnostics.diagnose("tag-not-canonical", {
-    severity: "error",
+  return versionDiagnostics.diagnose("tag-ambiguous", {
     message: `The tag ${plan.tag.name} spells the version ${text3}, which PEP 440 reads as ${plan.version}, a release after ${text3.replace(/-.*/, "")}; SemVer reads it as one before.`,
     hint: `Tag ${plan.tag.name.replace(text3, plan.version)} for a post-release, or ${plan.tag.name.replace(text3, text3.replace("-", "rc"))} for a pre-release.`
   });
 }
 var versionRules = [projectVersionIsTagged, tagIsCanonical];
 
-// src/steps/run-checks.ts
-var sourceRules = [...versionRules, ...changelogRules];
-var serviceRules = [...workspaceRules];
-function runChecks(plan, sources, ports) {
-  return async (record) => {
-    record.note(...applyRules(sourceRules, plan, await gatherSourceFacts(sources)));
-    record.note(...applyRules(serviceRules, plan, await gatherServiceFacts(plan, sources, ports)));
-    return { rules: sourceRules.length + serviceRules.length };
+// src/steps/gather-facts.ts
+import { readFile as readFile5 } from "node:fs/promises";
+
+// src/domain/changelog/source.ts
+var changelogNames = [
+  "CHANGELOG.md",
+  "CHANGES.md",
+  "HISTORY.md",
+  "NEWS.md",
+  "RELEASES.md",
+  "RELEASE_NOTES.md",
+  "changelog.md",
+  "changes.md",
+  "history.md",
+  "Changelog.md",
+  "ChangeLog.md",
+  "CHANGELOG.markdown",
+  "docs/CHANGELOG.md",
+  "docs/changelog.md",
+  "CHANGELOG",
+  "CHANGES",
+  "HISTORY",
+  "NEWS",
+  "CHANGELOG.rst",
+  "CHANGES.rst",
+  "HISTORY.rst",
+  "NEWS.rst",
+  "CHANGELOG.txt",
+  "CHANGES.txt",
+  "NEWS.txt",
+  "CHANGELOG.adoc"
+];
+var LARGEST = 5 * 1024 * 1024;
+var MARKDOWN = ["", "md", "markdown", "mdown", "mkd"];
+function decodeChangelog(path4, bytes) {
+  if (!MARKDOWN.includes(extensionOf(path4))) return { kind: "not-markdown", path: path4 };
+  return decode2("text", path4, bytes);
+}
+function decodeNotesFile(path4, bytes) {
+  return decode2("notes-file", path4, bytes);
+}
+function decode2(kind, path4, bytes) {
+  const why = unreadableBecause(bytes);
+  if (why !== void 0) return { kind: "unreadable", path: path4, why };
+  try {
+    const text3 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { kind, path: path4, text: text3 };
+  } catch {
+    const line = lineNotUtf8(bytes);
+    return { kind: "unreadable", path: path4, why: `line ${line} is not UTF-8` };
+  }
+}
+function unreadableBecause(bytes) {
+  if (bytes.length > LARGEST) {
+    return `it is too large: ${bytes.length} bytes, where ${LARGEST} are the most that is read`;
+  }
+  const [first, second] = bytes;
+  if (first === 255 && second === 254 || first === 254 && second === 255) {
+    return "it is UTF-16, not UTF-8";
+  }
+  const nul = bytes.indexOf(0);
+  if (nul < 0) return void 0;
+  return `line ${lineAt(bytes, nul)} has a NUL byte: it is UTF-16 without a byte order mark, or no text`;
+}
+function lineNotUtf8(bytes) {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let start = 0;
+  for (let line = 1; ; line++) {
+    const feed2 = bytes.indexOf(10, start);
+    try {
+      decoder.decode(bytes.subarray(start, feed2 < 0 ? void 0 : feed2));
+    } catch {
+      return line;
+    }
+    if (feed2 < 0) return line;
+    start = feed2 + 1;
+  }
+}
+function lineAt(bytes, offset) {
+  let line = 1;
+  for (let index = 0; index < offset; index++) if (bytes[index] === 10) line++;
+  return line;
+}
+function extensionOf(path4) {
+  const name = path4.slice(path4.lastIndexOf("/") + 1);
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(dot + 1).toLowerCase() : "";
+}
+
+// src/domain/project/branches.ts
+function defaultBranchPatterns(defaultBranch) {
+  return [defaultBranch, "hotfix/*", "release/*", "*.x"];
+}
+function matchesBranch(pattern, branch) {
+  const parts = pattern.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${parts.join("[^/]*")}$`).test(branch);
+}
+
+// src/domain/version/statements.ts
+var STATEMENT = /^__version__[ \t]*(?::[^=]*)?=[ \t]*(?:\w+[ \t]*=[ \t]*)*(?:"([^"\\]+)"|'([^'\\]+)')[ \t]*(?:[;#].*)?$/;
+var LONGEST_LINE3 = 500;
+function findVersionStatements(files) {
+  return files.flatMap(findInFile);
+}
+function findInFile({ path: path4, text: text3, module }) {
+  const statements = [];
+  let quote;
+  for (const [index, line] of text3.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+    const match = quote === void 0 && line.length <= LONGEST_LINE3 ? STATEMENT.exec(line) : null;
+    const version = match?.[1] ?? match?.[2];
+    if (version !== void 0) statements.push({ file: path4, line: index + 1, version, module });
+    quote = quoteAfter(line, quote);
+  }
+  return statements;
+}
+function quoteAfter(line, open5) {
+  let quote = open5;
+  for (const [found2] of line.matchAll(/"""|'''|#/g)) {
+    if (quote === void 0 && found2 === "#") return void 0;
+    if (quote === void 0) quote = found2;
+    else if (quote === found2) quote = void 0;
+  }
+  return quote;
+}
+
+// src/steps/gather/find-file.ts
+import { readdir as readdir6, readlink as readlink2, realpath as realpath3, stat as stat7 } from "node:fs/promises";
+import { isAbsolute as isAbsolute2, join as join16, posix, relative as relative4, sep as sep5 } from "node:path";
+async function findFile(sources, name) {
+  const named = posix.join(sources.workingDirectory, name);
+  if (named === ".." || named.startsWith("../")) {
+    return { kind: "astray", path: named, why: "it lies outside the repository" };
+  }
+  const folder = join16(sources.directory, posix.dirname(name));
+  const wanted = posix.basename(name).toLowerCase();
+  const entries = await readdir6(folder, { withFileTypes: true }).catch(() => []);
+  const found2 = entries.find(
+    (entry2) => !entry2.isDirectory() && entry2.name.toLowerCase() === wanted
+  );
+  if (found2 === void 0) return { kind: "missing" };
+  const entry = join16(folder, found2.name);
+  const absolute = await realpath3(entry).catch(() => void 0);
+  const path4 = absolute && within(await realpath3(sources.clone), absolute);
+  if (!absolute || !path4) {
+    const link2 = posix.join(posix.dirname(named), found2.name);
+    return { kind: "astray", path: link2, why: await explainAstray(entry) };
+  }
+  return (await stat7(absolute)).isFile() ? { kind: "file", path: path4, absolute } : { kind: "missing" };
+}
+function within(root, path4) {
+  const way = relative4(root, path4);
+  const steps = way.split(sep5);
+  return isAbsolute2(way) || steps[0] === ".." || steps.includes(".git") ? void 0 : steps.join("/");
+}
+async function explainAstray(entry) {
+  const target = await readlink2(entry).catch(() => void 0);
+  return target === void 0 ? "it is no file of the tagged commit" : `it is a link to ${target}, which is no file of the tagged commit`;
+}
+
+// src/steps/gather/python-modules.ts
+import { readdir as readdir7, readFile as readFile4 } from "node:fs/promises";
+import { join as join17, posix as posix2 } from "node:path";
+var VERSION_FILES = [
+  "__init__.py",
+  "__about__.py",
+  "__version__.py",
+  "_version.py",
+  "version.py"
+];
+var NOT_PACKAGES = /^(src$|tests?$|docs?$|examples?$|build$|dist$|node_modules$|scripts$)/;
+var DEPTH = 2;
+var LARGEST2 = 1e6;
+async function listPythonModules(sources) {
+  const roots = [sources.directory, join17(sources.directory, "src")];
+  const found2 = await Promise.all(
+    roots.map(async (root, index) => {
+      const prefix = posix2.join(sources.workingDirectory, index === 0 ? "." : "src");
+      return [
+        ...await readModules(root, prefix),
+        ...await readPackages(root, prefix, [], DEPTH)
+      ];
+    })
+  );
+  return found2.flat();
+}
+async function readModules(root, prefix) {
+  const names = (await readdir7(root).catch(() => [])).toSorted();
+  const modules = names.filter((name) => /^[a-z_]\w*\.py$/i.test(name) && name !== "setup.py");
+  return readFiles3(
+    root,
+    modules.map((name) => ({ path: posix2.join(prefix, name), name, module: name.slice(0, -3) }))
+  );
+}
+async function readPackages(folder, prefix, above, depth) {
+  if (depth === 0) return [];
+  const entries = await readdir7(folder, { withFileTypes: true }).catch(() => []);
+  const packages = entries.filter((entry) => entry.isDirectory() && /^\w+$/.test(entry.name)).map((entry) => entry.name).filter((name) => !NOT_PACKAGES.test(name)).toSorted();
+  const found2 = await Promise.all(
+    packages.map(async (name) => {
+      const inside = join17(folder, name);
+      const path4 = posix2.join(prefix, name);
+      const module = [...above, name];
+      const files = VERSION_FILES.map((file) => ({
+        path: posix2.join(path4, file),
+        name: file,
+        module: module.join(".")
+      }));
+      const own = await readFiles3(inside, files);
+      const below = await readPackages(inside, path4, module, depth - 1);
+      return [...own, ...below];
+    })
+  );
+  return found2.flat();
+}
+async function readFiles3(folder, files) {
+  const read = await Promise.all(
+    files.map(async ({ path: path4, name, module }) => {
+      const text3 = await readFile4(join17(folder, name), "utf8").catch(() => void 0);
+      return text3 === void 0 || text3.length > LARGEST2 ? [] : [{ path: path4, text: text3, module }];
+    })
+  );
+  return read.flat();
+}
+
+// src/steps/gather-facts.ts
+async function gatherSourceFacts(sources) {
+  const modules = await listPythonModules(sources);
+  return {
+    project: sources.project,
+    configuration: sources.configuration,
+    changelog: await findChangelog(sources),
+    lfsPointers: sources.lfsPointers,
+    statements: findVersionStatements(modules)
   };
+}
+async function findChangelog(sources) {
+  const { notes, changelog } = sources.configuration;
+  if (notes === "generated") return { kind: "generated" };
+  if (notes !== void 0) return readNamed(sources, [notes], decodeNotesFile);
+  const names = changelog === void 0 ? changelogNames : [changelog];
+  return readNamed(sources, names, decodeChangelog);
+}
+async function gatherServiceFacts(plan, sources, { git, github }) {
+  const allowed = sources.configuration.branches ?? defaultBranchPatterns((await github.repository()).defaultBranch);
+  return {
+    workspace: await git.workspace(),
+    branches: await findBranches(allowed, plan.tag.commit, { git, github })
+  };
+}
+async function findBranches(allowed, commit, { git, github }) {
+  const matches = (branch) => allowed.some((pattern) => matchesBranch(pattern, branch));
+  const local = (await git.branchesContaining(commit) ?? []).filter(matches);
+  if (local.length > 0) return { allowed, looked: local, containing: local };
+  const looked = (await github.branches()).filter(matches);
+  for (const branch of looked) {
+    if (await github.branchContains(branch, commit)) {
+      return { allowed, looked, containing: [branch] };
+    }
+  }
+  return { allowed, looked, containing: [] };
+}
+async function readNamed(sources, names, decode3) {
+  let astray2;
+  for (const name of names) {
+    const found2 = await findFile(sources, name);
+    if (found2.kind === "file") return decode3(found2.path, await readFile5(found2.absolute));
+    if (found2.kind === "astray") astray2 ??= found2;
+  }
+  return astray2 ?? { kind: "missing", looked: names };
+}
+
+// src/steps/run-checks.ts
+var sourceRules = [
+  ...versionRules,
+  ...changelogRules,
+  ...projectRules
+];
+var serviceRules = [...workspaceRules];
+function runChecks({ plan, sources, settings }, ports) {
+  return async (record) => {
+    const facts = await gatherSourceFacts(sources);
+    record.note(...applyRules(sourceRules, plan, facts));
+    record.note(...applyRules(serviceRules, plan, await gatherServiceFacts(plan, sources, ports)));
+    return {
+      rules: sourceRules.length + serviceRules.length,
+      notes: await findNotes(plan, facts.changelog, ports.github),
+      settings: Object.fromEntries(settings)
+    };
+  };
+}
+async function findNotes(plan, changelog, github) {
+  return changelog.kind === "generated" ? github.generateNotes(plan.tag) : notesOf(plan, changelog);
 }
 
 // src/steps/smoke-install.ts
 import { mkdir as mkdir8, mkdtemp as mkdtemp2 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/domain/installed/rules.ts
 var runtimeVersionIsTagged = (plan, { modules, statements }) => modules.flatMap(({ name, version }) => {
@@ -51198,7 +51464,7 @@ function advise(stale, wanted) {
 }
 
 // src/steps/smoke/ask-script.ts
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/domain/installed/script-version.ts
 var LONGEST3 = 4e3;
@@ -51237,38 +51503,62 @@ function trimVersion(word) {
 }
 
 // src/steps/smoke/installation.ts
-function within({ environment, folder }, timeoutMs) {
-  return { directory: folder, environment: { PATH: environment.scripts }, timeoutMs };
+function within2({ environment, folder, variables }, timeoutMs) {
+  return { directory: folder, environment: { PATH: environment.scripts }, variables, timeoutMs };
 }
 
 // src/steps/smoke/ask-script.ts
 var TIMEOUT_MS2 = 6e4;
-function mainScript(entryPoints, configured, names) {
-  if (configured !== void 0) return configured;
-  const scripts = entryPoints.filter(({ group }) => group === "console_scripts").map(({ name }) => name);
-  if (scripts.length === 1) return scripts[0];
-  const spellings = names.map(normalise);
-  return scripts.find((script) => spellings.includes(normalise(script)));
+function mainScript({ entryPoints }, configured, names) {
+  if (configured !== void 0) return { name: configured, configured: true };
+  const scripts = entryPoints.filter(({ group }) => group === "console_scripts").map(({ name: name2 }) => name2);
+  const spellings = names.map(normalizeProjectName);
+  const name = scripts.length === 1 ? scripts[0] : scripts.find((script) => spellings.includes(normalizeProjectName(script)));
+  return name === void 0 ? void 0 : { name, configured: false };
 }
-function normalise(name) {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
+function explainAbsence(contents, { name, configured }) {
+  const scripts = scriptsOf(contents);
+  if (!configured || scripts.includes(name)) return void 0;
+  const those = scripts.length === 0 ? "has none" : `has ${scripts.join(", ")}`;
+  return installedDiagnostics.diagnose("smoke-script-failed", {
+    message: `The script ${name} is not among the wheel's scripts: the wheel ${those}.`,
+    hint: "Correct script under [tool.tag2pypi.smoke], or [project.scripts] if the wheel should have it."
+  });
 }
-async function askScript(installation, name) {
+function scriptsOf({
+  entryPoints,
+  members
+}) {
+  const generated = entryPoints.filter(({ group }) => /^(?:console|gui)_scripts$/.test(group));
+  const brought = members.flatMap(
+    (member2) => /^[^/]+\.data\/scripts\/([^/]+)$/.exec(member2)?.[1] ?? []
+  );
+  return [...generated.map(({ name }) => name), ...brought];
+}
+async function askScript(installation, script) {
   const { commands, environment } = installation;
+  const { name, configured } = script;
   const result = await commands.run(
-    [join17(environment.scripts, name), "--version"],
-    within(installation, TIMEOUT_MS2)
+    [join18(environment.scripts, name), "--version"],
+    within2(installation, TIMEOUT_MS2)
   );
   const version = succeeded(result) ? scriptVersion(result.output, name) : void 0;
   if (version !== void 0) return { script: { name, output: lastLines(result.output), version } };
-  return { silent: explainSilence(name, result) };
-}
-function explainSilence(name, result) {
   const ending = succeeded(result) ? "prints no version" : describeEnding(result);
   const output = result.status === "not-found" ? "" : lastLines(result.output, 4);
+  const message = `${name} --version ${ending}${output === "" ? "." : `:
+${output}`}`;
+  return { silent: configured ? explainFailure2(message) : explainSilence(message) };
+}
+function explainFailure2(message) {
+  return installedDiagnostics.diagnose("smoke-script-failed", {
+    message,
+    hint: "script under [tool.tag2pypi.smoke] names it: let it print the version for --version, or name another one."
+  });
+}
+function explainSilence(message) {
   return installedDiagnostics.diagnose("smoke-script-silent", {
-    message: `${name} --version ${ending}${output === "" ? "." : `:
-${output}`}`,
+    message,
     hint: "Nothing is wrong with that. To have the version of a command checked, let it answer --version, or name another one as script under [tool.tag2pypi.smoke]."
   });
 }
@@ -51284,7 +51574,7 @@ sys.__stdout__.write("\\n" + sys.argv[2] + json.dumps(version if isinstance(vers
 async function importModule(installation, name) {
   const { commands, environment } = installation;
   const result = await commands.run([environment.python, "-I", "-c", IMPORT, name, MARK], {
-    ...within(installation, TIMEOUT_MS3),
+    ...within2(installation, TIMEOUT_MS3),
     quiet: true
   });
   const answer = result.stdout.split("\n").findLast((line) => line.startsWith(MARK));
@@ -51309,8 +51599,8 @@ function readVersion3(answer) {
 }
 
 // src/steps/smoke/run-commands.ts
-import { cp, mkdir as mkdir7, stat as stat7 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { cp, mkdir as mkdir7, stat as stat8 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 var COMMAND_TIMEOUT_MS = 10 * 6e4;
 var TESTS_TIMEOUT_MS = 60 * 6e4;
 function runCommand(installation, text3) {
@@ -51322,7 +51612,7 @@ async function runTests(installation, python, text3, project) {
   if (/(?:^|[/\\])(?:pytest|py\.test)$/.test(command[0] ?? "") || command[2] === "pytest") {
     await python.install(installation.environment, ["pytest"]);
   }
-  const tests = await copyTests(project, join18(installation.folder, "..", "tests"));
+  const tests = await copyTests(project, join19(installation.folder, "..", "tests"));
   if (tests === void 0 && text3.includes("{tests}")) return withoutTests(text3);
   const values = { tmp: installation.folder, ...tests === void 0 ? {} : { tests } };
   return run(installation, text3, values, TESTS_TIMEOUT_MS);
@@ -51332,7 +51622,7 @@ async function run(installation, text3, values, timeoutMs) {
   if ("problem" in split) {
     return { check: { name: text3, passed: false }, findings: [split.problem] };
   }
-  const result = await installation.commands.run(split.command, within(installation, timeoutMs));
+  const result = await installation.commands.run(split.command, within2(installation, timeoutMs));
   if (succeeded(result)) return { check: { name: text3, passed: true }, findings: [] };
   return failed2(
     text3,
@@ -51343,11 +51633,11 @@ ${lastLines(result.output)}`,
 }
 async function copyTests(project, to2) {
   for (const name of ["tests", "test"]) {
-    const from = join18(project, name);
-    if (!(await stat7(from).catch(() => void 0))?.isDirectory()) continue;
+    const from = join19(project, name);
+    if (!(await stat8(from).catch(() => void 0))?.isDirectory()) continue;
     await mkdir7(to2, { recursive: true });
-    await cp(from, join18(to2, name), { recursive: true });
-    return join18(to2, name);
+    await cp(from, join19(to2, name), { recursive: true });
+    return join19(to2, name);
   }
   return void 0;
 }
@@ -51386,7 +51676,7 @@ async function fittingWheel({ files }, interpreter, python) {
   return wheels.find((_2, index) => fit[index]);
 }
 async function readContents(distributions, wheel) {
-  const file = await openFile2(join19(distributions, wheel));
+  const file = await openFile2(join20(distributions, wheel));
   try {
     return await readWheel(file, wheel);
   } catch (error) {
@@ -51396,14 +51686,14 @@ async function readContents(distributions, wheel) {
     await file.close();
   }
 }
-async function install({ distributions, temporary }, { python, commands }, interpreter, wheel) {
+async function install({ distributions, temporary, sources }, { python, commands }, interpreter, wheel) {
   await mkdir8(temporary, { recursive: true });
-  const directory = await mkdtemp2(join19(temporary, "installed-"));
-  const environment = await python.createEnvironment(interpreter, join19(directory, "environment"));
-  await python.install(environment, [join19(distributions, wheel)]);
-  const folder = join19(directory, "tmp");
+  const directory = await mkdtemp2(join20(temporary, "installed-"));
+  const environment = await python.createEnvironment(interpreter, join20(directory, "environment"));
+  await python.install(environment, [join20(distributions, wheel)]);
+  const folder = join20(directory, "tmp");
   await mkdir8(folder);
-  return { commands, environment, folder };
+  return { commands, environment, folder, variables: sources.configuration.environment };
 }
 async function tryAll({ manifest, sources }, { python }, contents, installation, record) {
   const checks = [];
@@ -51429,17 +51719,21 @@ async function tryAll({ manifest, sources }, { python }, contents, installation,
   }
   return checks;
 }
-async function tryScript({ plan, smoke }, { entryPoints, importNames }, installation, statements, record) {
-  const name = mainScript(entryPoints, smoke.script, [plan.project, ...importNames]);
-  if (name === void 0) return void 0;
-  const answer = await askScript(installation, name);
+async function tryScript({ plan, smoke }, contents, installation, statements, record) {
+  const script = mainScript(contents, smoke.script, [plan.project, ...contents.importNames]);
+  if (script === void 0) return void 0;
+  const name = `${script.name} --version`;
+  const absent2 = explainAbsence(contents, script);
+  if (absent2 !== void 0) return { check: { name, passed: false }, findings: [absent2] };
+  const answer = await askScript(installation, script);
   if ("silent" in answer) {
+    if (script.configured) return { check: { name, passed: false }, findings: [answer.silent] };
     record.note(answer.silent);
     return void 0;
   }
   const facts = { modules: [], script: answer.script, statements };
   const findings = applyRules(installedRules, plan, facts);
-  return { check: { name: `${name} --version`, passed: findings.length === 0 }, findings };
+  return { check: { name, passed: findings.length === 0 }, findings };
 }
 function explainNoWheel({ files }, { version }) {
   const names = files.filter(({ kind }) => kind === "wheel").map(({ name }) => name);
@@ -51450,7 +51744,7 @@ function explainNoWheel({ files }, { version }) {
 }
 
 // src/steps/upload-distributions.ts
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/domain/distribution/upload-fields.ts
 var SINGLE = [
@@ -51535,10 +51829,12 @@ function uploadDistributions(request2, ports) {
     const keep = () => record.keep(files.map(({ name }) => stateOf(states, name)));
     const missing2 = await observe(files, states, keep, request2, ports);
     if (missing2.length === 0) record.settle("unchanged");
+    const uploads = await Promise.all(missing2.map((file) => prepareUpload(file, request2)));
     const tokens = tokenSource(request2, ports);
-    for (const file of missing2) {
-      await uploadFile2(file, request2, await tokens(), ports);
-      states.set(file.name, "uploaded");
+    for (const upload of uploads) {
+      await ports.index.upload(upload, await tokens());
+      ports.reporter.say(`Uploaded ${upload.filename} to ${ports.index.index.name}`);
+      states.set(upload.filename, "uploaded");
       keep();
     }
     return files.map(({ name }) => stateOf(states, name));
@@ -51564,11 +51860,13 @@ async function observe(files, states, keep, { plan }, { index }) {
   if (conflicts.length > 0) throw new ReleaseError(...conflicts);
   return missing2;
 }
-async function uploadFile2(file, { distributions }, token, { index, reporter }) {
-  const path4 = join20(distributions, file.name);
-  const fields = uploadFields(file, await readCoreMetadata(path4, file));
-  await index.upload({ path: path4, filename: file.name, fields }, token);
-  reporter.say(`Uploaded ${file.name} to ${index.index.name}`);
+async function prepareUpload(file, { distributions }) {
+  const path4 = join21(distributions, file.name);
+  return {
+    path: path4,
+    filename: file.name,
+    fields: uploadFields(file, await readCoreMetadata(path4, file))
+  };
 }
 function tokenSource({ apiToken }, { index, identity, clock }) {
   let token = apiToken === void 0 ? void 0 : { value: apiToken };
@@ -51583,7 +51881,7 @@ function tokenSource({ apiToken }, { index, identity, clock }) {
 }
 async function checkBytes({ manifest, distributions }) {
   for (const file of manifest.files) {
-    const sha256 = await hashFile(join20(distributions, file.name));
+    const sha256 = await hashFile2(join21(distributions, file.name));
     if (sha256 === file.sha256) continue;
     throw new ReleaseError(
       releaseDiagnostics.diagnose("manifest-mismatch", {
@@ -51606,40 +51904,45 @@ async function release(journal, request2, ports) {
   }
 }
 async function run2(journal, request2, ports) {
-  const { options, temporary } = request2;
+  const { options, temporary, workspace } = request2;
   const tag = await journal.must("find-tag", findTag(request2, ports));
   const sources = await journal.must(
     "read-sources",
     readSources(
-      { tag, clone: join21(temporary, "clone"), workingDirectory: options.workingDirectory },
+      { tag, clone: join22(temporary, "clone"), workingDirectory: options.workingDirectory },
       ports
     )
   );
-  ports.passVariables(sources.configuration.environment);
+  let settings = /* @__PURE__ */ new Map();
   const plan = await journal.must("plan", async (record) => {
-    record.note(...applySettings(journal, request2, sources));
+    const read = readSettings(request2, sources);
+    settings = read.settings;
+    journal.judgeBy(judgeBy(settings, catalogue));
+    record.note(...read.notices);
     return planRelease(tag, sources, options.index)(record);
   });
-  await journal.step("check", runChecks(plan, sources, ports));
+  const checked = await journal.step("check", runChecks({ plan, sources, settings }, ports));
   await journal.step("check-identity", checkIdentity(options.apiToken, ports));
   const folders = foldersBelow(temporary);
   const obtained = await journal.step(
     "obtain",
     obtainDistributions(
-      { plan, sources, workspace: request2.workspace, ...folders, ...options },
+      // Where the rules found an error there are no notes, and nothing comes of the manifest either.
+      { plan, sources, notes: checked?.notes ?? "", workspace, ...folders, ...options },
       ports
     )
   );
-  if (obtained !== void 0)
-    await tryDistributions(journal, request2, { sources, obtained }, ports);
+  if (obtained !== void 0) {
+    await tryDistributions(journal, request2, { plan, sources, obtained }, ports);
+  }
   journal.barrier();
   if (obtained === void 0) return;
   await publish(journal, request2, { plan, sources, obtained }, ports);
 }
-async function tryDistributions(journal, { options, temporary }, { sources, obtained }, ports) {
+async function tryDistributions(journal, { options, temporary }, { plan, sources, obtained }, ports) {
   const { distributions } = foldersBelow(temporary);
   const { manifest } = obtained;
-  await journal.step("inspect", inspectDistributions(manifest, distributions));
+  await journal.step("inspect", inspectDistributions(plan, manifest, distributions));
   await journal.step(
     "smoke",
     smokeInstall(
@@ -51647,18 +51950,14 @@ async function tryDistributions(journal, { options, temporary }, { sources, obta
         manifest,
         distributions,
         sources,
-        temporary: join21(temporary, "smoke"),
+        temporary: join22(temporary, "smoke"),
         ...options.python === void 0 ? {} : { python: options.python }
       },
       ports
     )
   );
 }
-async function publish(journal, { options, temporary, trigger, filesUrl }, {
-  plan,
-  sources,
-  obtained
-}, ports) {
+async function publish(journal, { options, temporary, trigger, filesUrl }, { plan, sources, obtained }, ports) {
   const folders = foldersBelow(temporary);
   const { manifest } = obtained;
   const wanted = {
@@ -51677,110 +51976,34 @@ async function publish(journal, { options, temporary, trigger, filesUrl }, {
     uploadDistributions({ plan, manifest, ...folders, ...token }, ports),
     on
   );
-  await journal.must("confirm", confirmIndex(manifest, options.confirmTimeoutMs, ports), on);
+  const timeoutMs = options.confirmTimeoutMs;
+  await journal.must("confirm", confirmIndex({ plan, manifest, timeoutMs }, ports), on);
   await journal.must(
     "publish-release",
-    publishRelease2({ ...wanted, tagFormats: tagFormats(sources) }, ports)
+    publishRelease2({ ...wanted, tagFormats: tagFormatsOf(sources.configuration.tagFormat) }, ports)
   );
 }
-function applySettings(journal, { options }, { project, configuration }) {
+function readSettings({ options }, { project, configuration }) {
   const file = `${project.path} ([tool.tag2pypi.rules])`;
   const own = readRuleSettings(configuration.rules, catalogue, file, (code2) => ({
     file: project.path,
     line: configuration.ruleLines[code2] ?? 1
   }));
   const run3 = readRuleSettings(options.rules, catalogue, "the input rules");
-  const settings = new Map([...own, ...run3]);
-  journal.judgeBy(judgeBy(settings, catalogue));
-  const shadowed = new Map([...own].filter(([code2]) => !run3.has(code2)));
-  return [
-    ...overrideNotices(shadowed, catalogue, file),
-    ...overrideNotices(run3, catalogue, "the input rules")
-  ];
+  const inForce = new Map([...own].filter(([code2]) => !run3.has(code2)));
+  return {
+    settings: new Map([...own, ...run3]),
+    notices: [
+      ...overrideNotices(inForce, catalogue, file),
+      ...overrideNotices(run3, catalogue, "the input rules")
+    ]
+  };
 }
 function foldersBelow(temporary) {
   return {
-    distributions: join21(temporary, "distributions"),
-    manifestFolder: join21(temporary, "manifest")
+    distributions: join22(temporary, "distributions"),
+    manifestFolder: join22(temporary, "manifest")
   };
-}
-
-// src/domain/outcome.ts
-function diagnosticsOf(report) {
-  return report.outcomes.flatMap((outcome) => outcome.diagnostics);
-}
-function hasFailed(report) {
-  return report.outcomes.some((outcome) => outcome.status === "failed");
-}
-function resultOf(report, step, on) {
-  const outcome = report.outcomes.findLast(
-    (candidate) => candidate.step === step && (on === void 0 || candidate.on === on)
-  );
-  return outcome?.result;
-}
-
-// src/domain/publisher/index-address.ts
-var PYPI = {
-  name: "pypi",
-  upload: "https://upload.pypi.org/legacy/",
-  simple: "https://pypi.org/simple/",
-  trustedPublishing: "https://pypi.org/_/oidc/",
-  site: "https://pypi.org/"
-};
-var TESTPYPI = {
-  name: "testpypi",
-  upload: "https://test.pypi.org/legacy/",
-  simple: "https://test.pypi.org/simple/",
-  trustedPublishing: "https://test.pypi.org/_/oidc/",
-  site: "https://test.pypi.org/"
-};
-function resolveIndex(name, sandbox = {}) {
-  const root = Object.hasOwn(sandbox, name) ? sandbox[name] : void 0;
-  if (root !== void 0) return underRoot(name, root);
-  if (name === "pypi") return PYPI;
-  if (name === "testpypi") return TESTPYPI;
-  return otherIndex(name);
-}
-function underRoot(name, address2) {
-  const root = `${checkedAddress(address2).href.replace(/\/+$/, "")}/`;
-  return {
-    name,
-    upload: `${root}legacy/`,
-    simple: `${root}simple/`,
-    trustedPublishing: `${root}_/oidc/`,
-    site: root
-  };
-}
-function otherIndex(address2) {
-  const url = checkedAddress(address2);
-  if (/^(upload\.|www\.)?pypi\.org$/.test(url.hostname)) return PYPI;
-  if (url.hostname === "test.pypi.org") return TESTPYPI;
-  if (url.pathname.endsWith("/legacy")) url.pathname += "/";
-  const upload = url.href;
-  return { name: upload, upload, simple: `${upload.replace(/(\/legacy)?\/?$/, "")}/simple/` };
-}
-function checkedAddress(address2) {
-  if (!URL.canParse(address2)) return invalid3(address2, "it is no web address");
-  const url = new URL(address2);
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
-    return invalid3(address2, "it does not begin with https://");
-  }
-  if (url.username !== "" || url.password !== "") {
-    return invalid3(address2, "it holds a user name or a password, which belong in `token`");
-  }
-  if (url.search !== "" || url.hash !== "") {
-    return invalid3(address2, "it holds a query or a fragment");
-  }
-  return url;
-}
-function invalid3(address2, why) {
-  throw new ReleaseError(
-    publisherDiagnostics.diagnose("index-address-invalid", {
-      message: `"${sanitise(address2, 200)}" is no index to upload to: ${why}.`,
-      hint: "Name `pypi`, `testpypi`, or the https address of the index's upload API, such as https://example.org/legacy/."
-    })
-  );
 }
 
 // src/report/files.ts
@@ -51835,7 +52058,7 @@ function isVerified(report) {
 function indexPages(report, siteOf) {
   const plan = planOf(report);
   if (plan === void 0) return [];
-  const project = plan.project.toLowerCase().replace(/[-_.]+/g, "-");
+  const project = normalizeProjectName(plan.project);
   return indexesOf(report).flatMap((index) => {
     const site = siteOf(index);
     return site === void 0 ? [] : [{ index, url: `${site}project/${project}/${plan.version}/` }];
@@ -52009,8 +52232,8 @@ var preparation = [
     line: "Step 7: the tag is named as the project's tags are",
     evidence: {
       kind: "findings",
-      step: "plan",
-      codes: ["tag-invalid", "tag-format-mismatch", "tag-not-canonical"]
+      step: "check",
+      codes: ["tag-invalid", "tag-format-mismatch", "tag-not-canonical", "tag-ambiguous"]
     },
     by: "{tag} states {version} in the project's tag format."
   },
@@ -52107,12 +52330,12 @@ function weigh(evidence, report) {
   }
 }
 function weighFindings(report, step, codes) {
-  const diagnostics = diagnosticsOf(report);
-  const found2 = diagnostics.filter(
+  const found2 = diagnosticsOf(report).filter(
     ({ code: code2, severity }) => codes.includes(code2) && severity !== "notice"
   );
   if (found2.length > 0) return { state: "failed", by: messagesOf(found2) };
-  const silenced = codes.find((code2) => isSwitchedOff(code2, diagnostics));
+  const settings = resultOf(report, "check")?.settings ?? {};
+  const silenced = codes.find((code2) => settings[code2] === "off");
   if (silenced !== void 0) return notChecked(`The rule ${silenced} is switched off.`);
   const outcome = report.outcomes.findLast((candidate) => candidate.step === step);
   return outcome?.status === "failed" && outcome.result !== void 0 ? { state: "done" } : weighOutcome(step, outcome);
@@ -52162,9 +52385,6 @@ function notAmong(index) {
 function messagesOf(diagnostics) {
   return diagnostics.map(({ message }) => message).join(" ");
 }
-function isSwitchedOff(code2, diagnostics) {
-  return diagnostics.filter((diagnostic) => diagnostic.code === "rule-overridden").map(({ message }) => message.split(/[\s,;.]+/)).some((words) => words.includes(code2) && words.includes("off"));
-}
 function fill3(text3, report) {
   const plan = planOf(report);
   return text3.replaceAll("{project}", () => plan?.project ?? "PROJECT").replaceAll("{version}", () => plan?.version ?? "VERSION").replaceAll("{tag}", () => tagNameOf(report) ?? "the tag");
@@ -52190,29 +52410,6 @@ function count(number, noun) {
 function placeOf({ file, line, endLine }) {
   if (line === void 0) return file;
   return endLine === void 0 || endLine === line ? `${file}:${line}` : `${file}:${line}-${endLine}`;
-}
-
-// src/report/measure.ts
-function durationOf({ startedAt, finishedAt }) {
-  const milliseconds = Date.parse(finishedAt) - Date.parse(startedAt);
-  return Number.isFinite(milliseconds) ? `${(milliseconds / 1e3).toFixed(1)} s` : "";
-}
-function stepLabel({ step, on }) {
-  return on === void 0 ? step : `${step} (${on})`;
-}
-function sizeLabel(bytes) {
-  if (bytes < 1e3) return `${bytes} B`;
-  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-function indexLabel(index) {
-  switch (index) {
-    case "pypi":
-      return "PyPI";
-    case "testpypi":
-      return "TestPyPI";
-    default:
-      return index;
-  }
 }
 
 // src/report/headline.ts
@@ -52258,17 +52455,33 @@ function achieved(report) {
   return `Nothing that was checked stands in the way of ${subject}.`;
 }
 
+// src/report/measure.ts
+function durationOf({ startedAt, finishedAt }) {
+  const milliseconds = Date.parse(finishedAt) - Date.parse(startedAt);
+  return Number.isFinite(milliseconds) ? `${(milliseconds / 1e3).toFixed(1)} s` : "";
+}
+function sizeLabel(bytes) {
+  if (bytes < 1e3) return `${bytes} B`;
+  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 export {
   __toESM,
   systemClock,
-  defineDiagnostics,
+  printable,
+  succeeded,
   ReleaseError,
-  Journal,
   require_tunnel2 as require_tunnel,
   require_undici,
   publisherDiagnostics,
+  indexLabel,
+  resolveIndex,
   commandsAdapter,
   connectRelease,
+  stepLabel,
+  hasFailed,
+  Journal,
+  rehearsalDiagnostics,
   triggerDiagnostics,
   commandLine,
   readInputs,
@@ -52284,8 +52497,6 @@ export {
   readZip,
   parseTagName,
   release,
-  hasFailed,
-  resolveIndex,
   indexesOf,
   filesOf,
   isThere,
@@ -52297,11 +52508,9 @@ export {
   findingsOf,
   count,
   placeOf,
+  headline,
   durationOf,
-  stepLabel,
-  sizeLabel,
-  indexLabel,
-  headline
+  sizeLabel
 };
 /*! Bundled license information:
 

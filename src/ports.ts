@@ -1,5 +1,4 @@
 import type { WorkspaceState } from "./domain/facts.ts";
-import type { Outcome, StepName } from "./domain/outcome.ts";
 import type { Tag } from "./domain/plan.ts";
 import type { Claims } from "./domain/publisher/claims.ts";
 import type { Index } from "./domain/publisher/index-address.ts";
@@ -21,12 +20,6 @@ export interface Reporter {
   say(line: string): void;
   /** Text that others wrote (a tool, a server, a changelog): shown, never interpreted. */
   quote(text: string): void;
-}
-
-/** A reporter that also follows the journal's steps. */
-export interface StepReporter extends Reporter {
-  started(step: StepName, on?: string): void;
-  finished(outcome: Outcome): void;
 }
 
 export type CommandLine = readonly [program: string, ...arguments: readonly string[]];

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
-import { type StepName, stepLabel } from "../domain/outcome.ts";
+import { stepLabel } from "../domain/outcome.ts";
 import { printable } from "../domain/sanitise.ts";
-import type { StepReporter } from "../ports.ts";
+import type { StepReporter } from "./step-reporter.ts";
 
 export interface TerminalStyle {
   readonly colour: boolean;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { endGroup, startGroup } from "@actions/core";
-import { type Outcome, type StepName, stepLabel } from "../../domain/outcome.ts";
+import { stepLabel } from "../../domain/outcome.ts";
 import { printable } from "../../domain/sanitise.ts";
-import type { StepReporter } from "../../ports.ts";
+import type { StepReporter } from "../step-reporter.ts";
 
 /**
  * Shows progress in a job's log, one group for each step. The runner reads commands from the same stream

@@ -12,13 +12,14 @@ import {
   commandLine,
   commandsAdapter,
   connectRelease,
-  durationOf,
   filesOf,
   findingsOf,
   hasFailed,
   headline,
   indexLabel,
+  isRehearsal,
   isThere,
+  nearest,
   parseTagName,
   parseToml,
   placeOf,
@@ -33,6 +34,7 @@ import {
   release,
   releaseOf,
   resolveIndex,
+  resultOf,
   sizeLabel,
   stepLabel,
   succeeded,
@@ -85,7 +87,9 @@ function terminalReporter(stream, style2) {
   };
   return {
     say: (line) => print([`  ${plain(line)}`]),
-    quote: (text2) => print(linesOf(text2).map((line) => paint(DIM, `    ${line}`))),
+    quote: (text2) => {
+      if (style2.verbose) print(linesOf(text2).map((line) => paint(DIM, `    ${line}`)));
+    },
     started(step, on) {
       if (stream.isTTY !== true) return;
       const name = `${plain(stepLabel({ step, on }))} ${style2.unicode ? "\u2026" : "..."}`;
@@ -6397,14 +6401,15 @@ async function makeExample(example, temporary, commands) {
 }
 
 // src/steps/rehearse/prepare-repository.ts
+import { stat } from "node:fs/promises";
 import { join as join5, relative } from "node:path";
 var NAMED2 = 5;
 async function prepareRepository({ project, tag, temporary }, commands) {
   const git = gitIn(commands);
-  const top = await git(project, "rev-parse", "--show-toplevel") ?? noRepository(project);
+  const top = await topOf(project, git) ?? noRepository(project);
   const workingDirectory = relative(top, project).replaceAll("\\", "/") || ".";
   const name = await chooseTag(tag, top, git);
-  const commit = await git(top, "rev-parse", `refs/tags/${name}^{commit}`) ?? noTag(name);
+  const commit = await git(top, "rev-parse", `refs/tags/${name}^{commit}`) ?? noTag(name, (await git(top, "tag", "--list"))?.split("\n"));
   const bare = join5(temporary, "github.git");
   const workspace = join5(temporary, "workspace");
   await copyRepository(top, bare, git);
@@ -6418,8 +6423,13 @@ async function prepareRepository({ project, tag, temporary }, commands) {
     commit,
     defaultBranch: await findDefaultBranch(top, git),
     ...await findRepositoryName(top, git),
-    notices: await explainUncommitted(top, git)
+    notices: await explainUncommitted(top, name, git)
   };
+}
+async function topOf(project, git) {
+  const exists2 = await stat(project).catch(() => void 0);
+  if (exists2?.isDirectory() !== true) noFolder(project);
+  return git(project, "rev-parse", "--show-toplevel");
 }
 function gitIn(commands) {
   return async (directory, ...parameters) => {
@@ -6456,7 +6466,7 @@ async function findRepositoryName(top, git) {
   const [, owner = "rehearsal", name = "project"] = /github\.com[:/]([\w-][\w.-]*)\/([\w.-]+?)(?:\.git)?\/?$/.exec(url) ?? [];
   return { owner, name };
 }
-async function explainUncommitted(top, git) {
+async function explainUncommitted(top, tag, git) {
   const changed = await git(top, "status", "--porcelain") ?? "";
   const files = changed.split("\n").flatMap((line) => line === "" ? [] : [line.slice(3)]);
   if (files.length === 0) return [];
@@ -6464,7 +6474,7 @@ async function explainUncommitted(top, git) {
   return [
     rehearsalDiagnostics.diagnose("rehearsal-uncommitted", {
       message: `Uncommitted changes are not part of this rehearsal: ${files.slice(0, NAMED2).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`,
-      hint: "Commit them and move the tag, as long as it was never pushed, to have them rehearsed."
+      hint: `If they belong to the release: commit them, and move the tag, as long as nothing was published from it: git tag --force --annotate ${tag} --message "Release ${tag}"`
     })
   ];
 }
@@ -6476,10 +6486,22 @@ function noRepository(project) {
     })
   );
 }
-function noTag(name) {
+function noFolder(project) {
+  throw new ReleaseError(
+    rehearsalDiagnostics.diagnose("rehearsal-no-repository", {
+      message: `${project} is not a folder.`,
+      hint: "Name the folder of a project under git with --project."
+    })
+  );
+}
+function noTag(name, tags = []) {
+  const near = nearest(
+    name ?? "",
+    tags.filter((tag) => tag !== "")
+  );
   throw new ReleaseError(
     rehearsalDiagnostics.diagnose("rehearsal-no-tag", {
-      message: name === void 0 ? "No tag can be reached from the current branch." : `The repository has no tag ${JSON.stringify(name)}.`,
+      message: name === void 0 ? "No tag can be reached from the current branch." : `The repository has no tag ${JSON.stringify(name)}${near === void 0 ? "" : `; the nearest is ${near}`}.`,
       hint: "Make one on this machine (git tag -a v1.2.3 -m 'Release 1.2.3'; nothing is pushed), or name one with --tag."
     })
   );
@@ -6494,8 +6516,8 @@ function failed(what) {
 }
 
 // src/commands/rehearse.ts
-async function rehearse(journal, request, commands, connect) {
-  const prepared = await prepare(journal, request, commands);
+async function rehearse(journal, request, ports, connect) {
+  const prepared = await prepare(journal, request, ports);
   if (prepared === void 0) return;
   const { repository, sandbox } = prepared;
   try {
@@ -6505,7 +6527,7 @@ async function rehearse(journal, request, commands, connect) {
     await sandbox.close();
   }
 }
-async function prepare(journal, request, commands) {
+async function prepare(journal, request, { commands, reporter }) {
   let prepared;
   await journal.step("prepare-rehearsal", async () => {
     const { example, temporary, tag, state } = request;
@@ -6513,6 +6535,9 @@ async function prepare(journal, request, commands) {
     const repository = await prepareRepository(
       { project: resolve2(project), temporary, ...tag === void 0 ? {} : { tag } },
       commands
+    );
+    reporter.say(
+      `Rehearsing the tag ${repository.tag} (commit ${repository.commit.slice(0, 10)}) of ${request.project ?? "the example project"}`
     );
     const sandbox = await openSandbox(repository, state);
     prepared = { repository, sandbox };
@@ -6569,10 +6594,11 @@ async function projectName({ workspace, workingDirectory }) {
 // src/report/terminal.ts
 var MARKS2 = {
   good: ["\u2713", "+"],
+  doubtful: ["!", "!"],
   bad: ["\u2717", "x"],
   open: ["\u2013", "-"]
 };
-var MARK_COLOURS = { good: "green", bad: "red", open: "dim" };
+var MARK_COLOURS = { good: "green", doubtful: "yellow", bad: "red", open: "dim" };
 var SEVERITY_COLOURS = {
   error: "red",
   warning: "yellow",
@@ -6586,18 +6612,34 @@ var CODES = {
   yellow: 33,
   blue: 34
 };
+var NOTES_SHOWN = 20;
 function terminalReport(report, options) {
   const paint = (colour, text2) => options.colour ? `\x1B[${CODES[colour]}m${text2}\x1B[0m` : text2;
   const mark = (kind) => paint(MARK_COLOURS[kind], MARKS2[kind][options.unicode ? 0 : 1]);
+  const failed2 = hasFailed(report);
+  const findings = findingsOf(report).flatMap((finding) => findingLines(finding, options, paint));
+  const items = checklist(report).filter(({ state }) => !failed2 || state === "failed");
   const sections = [
-    ["Findings", findingsOf(report).flatMap((finding) => findingLines(finding, options, paint))],
+    ["Release notes", failed2 ? [] : noteLines(report)],
+    ["Checklist", items.flatMap((item) => itemLines(item, failed2, mark))],
     ["Files", fileLines(report, mark)],
-    ["Checklist", checklist(report).flatMap((item) => itemLines(item, mark))],
-    ["Steps", stepLines(report, mark)]
+    ["Findings", findings]
   ];
   const shown = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => [paint("bold", title), ...lines, ""].join("\n"));
-  const end = `${mark(hasFailed(report) ? "bad" : "good")} ${printable(headline(report))}`;
+  const end = `${mark(failed2 ? "bad" : "good")} ${printable(headline(report))}`;
   return [...shown, end, ...addresses(report, options.siteOf), ""].join("\n");
+}
+function noteLines(report) {
+  const manifest = resultOf(report, "obtain")?.manifest;
+  if (manifest === void 0) return [];
+  const lines = manifest.notes.split(/\r\n|[\r\n]/);
+  const rest = lines.length - NOTES_SHOWN;
+  return [
+    `  ${printable(manifest.plan.title)}`,
+    "",
+    ...lines.slice(0, NOTES_SHOWN).map((line) => `    ${printable(line)}`.trimEnd()),
+    ...rest > 0 ? [`    \u2026 and ${rest} more lines`] : []
+  ];
 }
 function findingLines({ code, severity, message: message2, hint, location }, { titleOf }, paint) {
   const place = location === void 0 ? "" : `  ${printable(placeOf(location))}`;
@@ -6616,27 +6658,22 @@ function fileLines(report, mark) {
     return `  ${mark(kind)} ${printable(`${name}  ${sizeLabel(size)}  ${where}`).trimEnd()}`;
   });
 }
-function itemLines({ line, state, by }, mark) {
+function itemLines({ line, state, by }, short, mark) {
   switch (state) {
     case "done":
       return [`  ${mark("good")} ${line}`];
+    case "warned":
+      return [`  ${mark("doubtful")} ${line}`];
     case "failed":
-      return [`  ${mark("bad")} ${line}`, ...indented(by, 6)];
+      return [`  ${mark("bad")} ${line}`, ...short ? [] : indented(by, 6)];
     case "not-checked":
       return [`  ${mark("open")} ${line}`, ...indented(by, 6)];
     case "not-needed":
       return [`  ${mark("open")} ${line} (not needed)`];
   }
 }
-function stepLines(report, mark) {
-  return report.outcomes.map((outcome) => {
-    const { status } = outcome;
-    const kind = status === "failed" ? "bad" : status === "skipped" ? "open" : "good";
-    const remark = status === "done" ? "" : ` (${status})`;
-    return `  ${mark(kind)} ${printable(stepLabel(outcome))}  ${durationOf(outcome)}${remark}`;
-  });
-}
 function addresses(report, siteOf) {
+  if (isRehearsal(report)) return [];
   const release2 = releaseOf(report);
   const pages = publicPages(report, siteOf).map(({ url }) => url);
   return [...release2 === void 0 ? [] : [release2.url], ...pages].map(
@@ -6682,7 +6719,10 @@ async function main(words) {
 }
 function readFlags(words) {
   const options = Object.fromEntries(
-    commandLine.rehearse.flags.map(({ name }) => [name, { type: "string" }])
+    commandLine.rehearse.flags.map((flag) => [
+      flag.name,
+      { type: "value" in flag ? "string" : "boolean" }
+    ])
   );
   try {
     const { values } = parseArgs({
@@ -6708,7 +6748,7 @@ async function runRehearsal(flags) {
     process.stdout.write(`
 ${terminalReport(report, { titleOf, siteOf, ...style })}
 `);
-    process.stdout.write(keptLine(flags["state"]));
+    if (!hasFailed(report)) process.stdout.write(keptLine(flags["state"]));
     process.stdout.write(timeLine(performance.now() - began, busy.total()));
     const written = await writeReport(report, flags["report"]);
     return hasFailed(report) || !written ? EXIT.failed : EXIT.done;
@@ -6717,7 +6757,10 @@ ${terminalReport(report, { titleOf, siteOf, ...style })}
   }
 }
 async function rehearseIn(temporary, flags, busy) {
-  const reporter = terminalReporter(process.stdout, style);
+  const reporter = terminalReporter(process.stdout, {
+    ...style,
+    verbose: flags["verbose"] !== void 0
+  });
   const journal = new Journal({
     now: systemClock.now,
     onStart: reporter.started,
@@ -6735,7 +6778,7 @@ async function rehearseIn(temporary, flags, busy) {
   await rehearse(
     journal,
     request,
-    commands,
+    { commands, reporter },
     (sandbox, workspace) => connectRelease({
       environment,
       workspace,
@@ -6767,7 +6810,7 @@ async function writeReport(report, file) {
   }
 }
 function keptLine(state) {
-  return state === void 0 ? "This was a rehearsal: its index and its GitHub are gone. With --state DIR they are kept for the next one.\n" : `This was a rehearsal: its index and its GitHub are kept in ${state}.
+  return state === void 0 ? "The rehearsal's index and GitHub are gone; --state DIR keeps them for the next one.\n" : `The rehearsal's index and GitHub are kept in ${state}.
 `;
 }
 function timeLine(wall, children) {

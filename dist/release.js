@@ -787,7 +787,13 @@ function shorten2(text) {
 
 // src/report/summary.ts
 var LARGEST = 1024 * 1024;
-var MARKS = { done: "\u2713", failed: "\u2717", "not-checked": "\u2013", "not-needed": "\xB7" };
+var MARKS = {
+  done: "\u2713",
+  warned: "!",
+  failed: "\u2717",
+  "not-checked": "\u2013",
+  "not-needed": "\xB7"
+};
 function summary2(report, options) {
   const sections = [
     top(report, options.siteOf),

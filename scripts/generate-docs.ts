@@ -113,10 +113,18 @@ function diagnosticsPage(): string {
       : `${capitalise(withArticle(severity))}; no setting changes it.`;
     return `## ${code}\n\n${title}.\n\n${kind}\n`;
   });
+  const rows = codes
+    .filter(([, { rule }]) => rule)
+    .map(([code, { title, severity }]) => [`[\`${code}\`](#${code})`, severity, title]);
   const heading = `# Diagnostics
 
 Everything that tag2pypi can say about a release, by its code. The message of each shows the values that disagree, and what to do.
-A *rule* may be set to \`error\`, \`warning\` or \`off\`, in the input \`rules\` of one run or under \`[tool.tag2pypi.rules]\`.
+
+## Rules
+
+These may be set to \`error\`, \`warning\` or \`off\`, in the input \`rules\` of one run or under \`[tool.tag2pypi.rules]\`; nothing else can.
+
+${table(["Code", "Usually", "What it says"], rows)}
 `;
   return [heading, ...sections].join("\n");
 }

@@ -194,6 +194,7 @@ export const commandLine = {
         value: "RULES",
         description: "overrides for rules: code=error, code=warning or code=off",
       },
+      { name: "verbose", description: "show what the build, pip and the commands print" },
       { name: "report", value: "FILE", description: "write the report, JSON, to this file" },
     ],
   },

@@ -11,7 +11,7 @@ const finished: Outcome = {
   startedAt: "2026-11-22T12:00:00.000Z",
   finishedAt: "2026-11-22T12:00:09.700Z",
 };
-const plain: TerminalStyle = { colour: false, unicode: true };
+const plain: TerminalStyle = { colour: false, unicode: true, verbose: true };
 
 function shown(
   act: (reporter: ReturnType<typeof terminalReporter>) => void,
@@ -43,12 +43,12 @@ describe("progress in a terminal", () => {
     ["skipped", "- upload (pypi)  9.7 s (skipped)\n"],
     ["failed", "x upload (pypi)  9.7 s (failed)\n"],
   ] as const)("tells in ASCII that a step is %s", (status, line) => {
-    const style = { colour: false, unicode: false };
+    const style = { colour: false, unicode: false, verbose: true };
     expect(shown((reporter) => reporter.finished({ ...finished, status }), style)).toBe(line);
   });
 
   test("is coloured when asked, with the output of others dimmed", () => {
-    const style = { colour: true, unicode: true };
+    const style = { colour: true, unicode: true, verbose: true };
     const text = shown((reporter) => {
       reporter.quote("one");
       reporter.finished({ ...finished, status: "failed" });
@@ -56,6 +56,15 @@ describe("progress in a terminal", () => {
     expect(text).toBe(
       "\u001b[2m    one\u001b[0m\n\u001b[31m✗\u001b[0m upload (pypi)  9.7 s (failed)\n",
     );
+  });
+
+  test("leaves out what others print where nobody asks for it", () => {
+    const style = { colour: false, unicode: true, verbose: false };
+    const text = shown((reporter) => {
+      reporter.quote("a long log");
+      reporter.say("Uploading a.whl");
+    }, style);
+    expect(text).toBe("  Uploading a.whl\n");
   });
 
   test("names the running step on a terminal, always on the last line", () => {

@@ -23,7 +23,9 @@ describe("a rehearsal", () => {
     async () => {
       const first = await tag2pypi(["rehearse", ...flags()], NO_NETWORK);
       expect([first.exitCode, first.err]).toEqual([0, ""]);
-      expect(first.out).toContain("✓ tag2pypi-greeter 1.1.0 is published and confirmed on PyPI");
+      expect(first.out).toContain(
+        "✓ Rehearsed: tag2pypi-greeter 1.1.0 from the tag v1.1.0 goes through to the end, 2 files.",
+      );
       expect(first.out).toMatch(/\d+\.\d s in all, .* \d+\.\d s in tag2pypi itself\.\n$/);
       const before = await readReport();
       expect(before.files.map(({ name, state }) => [name, state])).toEqual([

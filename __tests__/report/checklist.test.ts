@@ -1,12 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { changelogDiagnostics } from "../../src/domain/changelog/diagnostics.ts";
-import { distributionDiagnostics } from "../../src/domain/distribution/diagnostics.ts";
-import { installedDiagnostics } from "../../src/domain/installed/diagnostics.ts";
+import { catalogue } from "../../src/catalogue.ts";
 import type { Report } from "../../src/domain/outcome.ts";
-import { projectDiagnostics } from "../../src/domain/project/diagnostics.ts";
-import { releaseDiagnostics } from "../../src/domain/release/diagnostics.ts";
-import { triggerDiagnostics } from "../../src/domain/trigger/diagnostics.ts";
-import { versionDiagnostics } from "../../src/domain/version/diagnostics.ts";
 import { checklist } from "../../src/report/checklist.ts";
 import { guide } from "../../src/report/guide.ts";
 import {
@@ -19,15 +13,6 @@ import {
   secondOfThree,
 } from "./sample-reports.ts";
 
-const catalogue = {
-  ...changelogDiagnostics.entries,
-  ...distributionDiagnostics.entries,
-  ...installedDiagnostics.entries,
-  ...projectDiagnostics.entries,
-  ...releaseDiagnostics.entries,
-  ...triggerDiagnostics.entries,
-  ...versionDiagnostics.entries,
-};
 const lineOf = (report: Report, line: string) =>
   checklist(report).find((item) => item.line === line);
 const linesIn = (report: Report, state: string) =>
@@ -195,7 +180,7 @@ describe("the release guide's checklist", () => {
     expect(lineOf(report, "Step 9: the project installs from TestPyPI")).toEqual({
       line: "Step 9: the project installs from TestPyPI",
       state: "not-checked",
-      by: "Install the dependencies from PyPI, then: pip install --no-deps --index-url https://test.pypi.org/simple/ omi-openclaw==0.3.0. With --extra-index-url, as the guide has it, anyone could supply a dependency there.",
+      by: "Install the dependencies from PyPI, then: pip install --no-deps --index-url https://test.pypi.org/simple/ omi-openclaw==0.3.0. With --extra-index-url anyone could supply a dependency there.",
     });
   });
 
@@ -269,5 +254,39 @@ describe("the release guide's checklist", () => {
       evidence.kind === "findings" ? evidence.codes : [],
     );
     expect(codes.filter((code) => !Object.hasOwn(catalogue, code))).toEqual([]);
+  });
+
+  test("leaves open what a rehearsal cannot know, and does not speak of what comes after", () => {
+    const whole = checklist(perfect);
+    const rehearsed = checklist({
+      ...perfect,
+      outcomes: [
+        {
+          step: "prepare-rehearsal",
+          status: "done",
+          result: { tag: "v0.3.0", commit: "c".repeat(40) },
+          diagnostics: [],
+          startedAt: "2026-11-22T12:00:00.000Z",
+          finishedAt: "2026-11-22T12:00:01.000Z",
+        },
+        ...perfect.outcomes,
+      ],
+    });
+    const changed = rehearsed.filter(
+      (item) => whole.find(({ line }) => line === item.line)?.state !== item.state,
+    );
+    expect(changed).toEqual([
+      {
+        line: "Step 8: commit and tag are pushed",
+        state: "not-checked",
+        by: "git push origin v0.3.0 and its branch.",
+      },
+      {
+        line: "Step 9: credentials are at hand",
+        state: "not-checked",
+        by: "Register the trusted publisher on PyPI: owner, repository, publish.yml, environment pypi.",
+      },
+    ]);
+    expect(rehearsed.filter(({ line }) => line.startsWith("After"))).toEqual([]);
   });
 });

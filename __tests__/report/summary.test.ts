@@ -44,7 +44,7 @@ describe("the job's summary", () => {
 | – not-checked | Step 2: the entries are well written, and the comparison table is updated | Read the draft's notes once more: present tense, grouped by kind of change, with links. |
 | – not-checked | Step 3: the full test suite passes | Run it in a job that this one needs; the lines above name its parts. |
 | ✓ done | Step 4: the distributions are built | A fresh clone of the tagged commit is built, unless the bytes of this version exist already. |
-| ✓ done | Step 4: the distributions are what an index takes | Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen, as the guide shows it, is refused. |
+| ✓ done | Step 4: the distributions are what an index takes | Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen is refused. |
 | ✓ done | Step 5: the wheel works in a clean environment | The wheel is installed into a new environment; its imports and commands are tried there. |
 | ✓ done | Step 6: the release's changes are committed | Only what the tagged commit holds is built, and the workspace does not differ from it. |
 | ✓ done | Step 7: the tag is named as the project's tags are | v0.3.0 states 0.3.0 in the project's tag format. |
@@ -56,12 +56,12 @@ describe("the job's summary", () => {
 | ✓ done | Step 9: the upload is verified | The index lists every file with the sha256 that was built. |
 | ✓ done | Step 10: the GitHub release has title, notes and files | A draft holds them before anything is uploaded, with the bytes that the index gets. |
 | ✓ done | Step 10: the GitHub release is published | The draft is published once the index has every file. |
-| – not-checked | After: the project installs from PyPI | pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade, as the guide has it, pip may settle for another version. |
+| – not-checked | After: the project installs from PyPI | pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade pip may settle for another version. |
 | – not-checked | After: the installed project works | Try its command there; what was tried above is the wheel before its upload. |
-| – not-checked | After: the documentation site is updated | Update it. |
-| – not-checked | After: the release is announced | Announce it. |
-| – not-checked | After: the milestone is closed | Close it. |
-| – not-checked | After: the roadmap is updated | Update it. |
+| – not-checked | After: the documentation site is updated | Nothing of ours does it. |
+| – not-checked | After: the release is announced | Nothing of ours does it. |
+| – not-checked | After: the milestone is closed | Nothing of ours does it. |
+| – not-checked | After: the roadmap is updated | Nothing of ours does it. |
 | – not-checked | After: bug reports are watched for two days | If it must be withdrawn, yank 0.3.0 on the index's own page (no tool can), and release the next patch version. |
 
 ### Timeline
@@ -116,7 +116,7 @@ describe("the job's summary", () => {
 | – not-checked | Step 4: the distributions are what an index takes | This run did not come to the step inspect. |
 | – not-checked | Step 5: the wheel works in a clean environment | This run did not come to the step smoke. |
 | ✓ done | Step 6: the release's changes are committed | Only what the tagged commit holds is built, and the workspace does not differ from it. |
-| ✗ failed | Step 7: the tag is named as the project's tags are | The tag v0.03.0 spells the version 0.03.0; PyPI and pip will show 0.3.0. |
+| ! warned | Step 7: the tag is named as the project's tags are | The tag v0.03.0 spells the version 0.03.0; PyPI and pip will show 0.3.0. |
 | ✓ done | Step 8: commit and tag are pushed | v0.3.0 and its commit are read from the remote. A tag that was published from is never moved: what needs a change needs a new version. |
 | · not-needed | Step 9: the upload is tried on TestPyPI | testpypi is not among the indexes of this release. |
 | · not-needed | Step 9: the project installs from TestPyPI | testpypi is not among the indexes of this release. |
@@ -125,12 +125,12 @@ describe("the job's summary", () => {
 | – not-checked | Step 9: the upload is verified | This run did not come to the step confirm. |
 | – not-checked | Step 10: the GitHub release has title, notes and files | This run did not come to the step draft. |
 | – not-checked | Step 10: the GitHub release is published | This run did not come to the step publish-release. |
-| – not-checked | After: the project installs from PyPI | pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade, as the guide has it, pip may settle for another version. |
+| – not-checked | After: the project installs from PyPI | pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade pip may settle for another version. |
 | – not-checked | After: the installed project works | Try its command there; what was tried above is the wheel before its upload. |
-| – not-checked | After: the documentation site is updated | Update it. |
-| – not-checked | After: the release is announced | Announce it. |
-| – not-checked | After: the milestone is closed | Close it. |
-| – not-checked | After: the roadmap is updated | Update it. |
+| – not-checked | After: the documentation site is updated | Nothing of ours does it. |
+| – not-checked | After: the release is announced | Nothing of ours does it. |
+| – not-checked | After: the milestone is closed | Nothing of ours does it. |
+| – not-checked | After: the roadmap is updated | Nothing of ours does it. |
 | – not-checked | After: bug reports are watched for two days | If it must be withdrawn, yank 0.3.0 on the index's own page (no tool can), and release the next patch version. |
 
 ### Timeline
@@ -182,7 +182,7 @@ describe("the job's summary", () => {
 | – not-checked | Step 2: the entries are well written, and the comparison table is updated | Read the draft's notes once more: present tense, grouped by kind of change, with links. |
 | – not-checked | Step 3: the full test suite passes | Run it in a job that this one needs; the lines above name its parts. |
 | ✓ done | Step 4: the distributions are built | A fresh clone of the tagged commit is built, unless the bytes of this version exist already. |
-| ✓ done | Step 4: the distributions are what an index takes | Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen, as the guide shows it, is refused. |
+| ✓ done | Step 4: the distributions are what an index takes | Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen is refused. |
 | ✓ done | Step 5: the wheel works in a clean environment | The wheel is installed into a new environment; its imports and commands are tried there. |
 | ✓ done | Step 6: the release's changes are committed | Only what the tagged commit holds is built, and the workspace does not differ from it. |
 | ✓ done | Step 7: the tag is named as the project's tags are | v0.3.0 states 0.3.0 in the project's tag format. |
@@ -194,12 +194,12 @@ describe("the job's summary", () => {
 | – not-checked | Step 9: the upload is verified | This run did not come to the step confirm. |
 | ✓ done | Step 10: the GitHub release has title, notes and files | A draft holds them before anything is uploaded, with the bytes that the index gets. |
 | – not-checked | Step 10: the GitHub release is published | This run did not come to the step publish-release. |
-| – not-checked | After: the project installs from PyPI | pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade, as the guide has it, pip may settle for another version. |
+| – not-checked | After: the project installs from PyPI | pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade pip may settle for another version. |
 | – not-checked | After: the installed project works | Try its command there; what was tried above is the wheel before its upload. |
-| – not-checked | After: the documentation site is updated | Update it. |
-| – not-checked | After: the release is announced | Announce it. |
-| – not-checked | After: the milestone is closed | Close it. |
-| – not-checked | After: the roadmap is updated | Update it. |
+| – not-checked | After: the documentation site is updated | Nothing of ours does it. |
+| – not-checked | After: the release is announced | Nothing of ours does it. |
+| – not-checked | After: the milestone is closed | Nothing of ours does it. |
+| – not-checked | After: the roadmap is updated | Nothing of ours does it. |
 | – not-checked | After: bug reports are watched for two days | If it must be withdrawn, yank 0.3.0 on the index's own page (no tool can), and release the next patch version. |
 
 ### Timeline

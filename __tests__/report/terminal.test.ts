@@ -9,9 +9,10 @@ const plain = { ...wording, colour: false, unicode: true };
 describe("the report in a terminal", () => {
   test("of a perfect release", () => {
     expect(terminalReport(perfect, plain)).toMatchInlineSnapshot(`
-"Files
-  ✓ omi_openclaw-0.3.0.tar.gz  812 B  PyPI: uploaded
-  ✓ omi_openclaw-0.3.0-py3-none-any.whl  12.3 kB  PyPI: identical
+"Release notes
+  OMI v0.3.0
+
+
 
 Checklist
   ✓ Before: the changes are merged
@@ -50,32 +51,23 @@ Checklist
   ✓ Step 10: the GitHub release has title, notes and files
   ✓ Step 10: the GitHub release is published
   – After: the project installs from PyPI
-      pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade, as the guide has it, pip may settle for another version.
+      pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade pip may settle for another version.
   – After: the installed project works
       Try its command there; what was tried above is the wheel before its upload.
   – After: the documentation site is updated
-      Update it.
+      Nothing of ours does it.
   – After: the release is announced
-      Announce it.
+      Nothing of ours does it.
   – After: the milestone is closed
-      Close it.
+      Nothing of ours does it.
   – After: the roadmap is updated
-      Update it.
+      Nothing of ours does it.
   – After: bug reports are watched for two days
       If it must be withdrawn, yank 0.3.0 on the index's own page (no tool can), and release the next patch version.
 
-Steps
-  ✓ find-tag  1.0 s
-  ✓ plan  0.1 s
-  ✓ check  1.0 s
-  ✓ check-identity  1.0 s
-  ✓ obtain  9.7 s
-  ✓ inspect  1.0 s
-  ✓ smoke  20.0 s
-  ✓ draft  1.0 s
-  ✓ upload (pypi)  1.0 s
-  ✓ confirm (pypi)  1.0 s
-  ✓ publish-release  1.0 s
+Files
+  ✓ omi_openclaw-0.3.0.tar.gz  812 B  PyPI: uploaded
+  ✓ omi_openclaw-0.3.0-py3-none-any.whl  12.3 kB  PyPI: identical
 
 ✓ omi-openclaw 0.3.0 is published and confirmed on PyPI: 2 files. Its GitHub release is published.
   https://github.com/slapglif/omi/releases/tag/v0.3.0
@@ -85,7 +77,10 @@ Steps
   });
   test("with findings", () => {
     expect(terminalReport(findings, plain)).toMatchInlineSnapshot(`
-"Findings
+"Checklist
+  ✗ Step 1: the version is updated
+
+Findings
   error The project states another version than the tag (tag-version-mismatch)  pyproject.toml:7
     pyproject.toml states version 0.2.9; the tag v0.3.0 states 0.3.0.
       [project]
@@ -95,153 +90,24 @@ Steps
   notice A rule does not have its usual severity (rule-overridden)
     The rule tag-not-on-branch is set to off by the input rules; it is usually error.
 
-Checklist
-  – Before: the changes are merged
-      The rule tag-not-on-branch is switched off.
-  – Before: CI passes
-      Look at the checks of the commit that v0.3.0 is on.
-  – Before: tests pass
-      Run the test suite in a job that this one needs.
-  – Before: type checking passes
-      Run the type checker in CI.
-  – Before: formatting is clean
-      Run the formatter's check in CI.
-  – Before: coverage meets its threshold
-      Let the tests fail below it, for example with --cov-fail-under.
-  – Before: no critical bugs are known
-      Look through the open issues.
-  – Before: dependencies are up to date and secure
-      Run pip-audit, and look through the open dependency updates.
-  ✗ Step 1: the version is updated
-      pyproject.toml states version 0.2.9; the tag v0.3.0 states 0.3.0.
-  ✓ Step 2: the changelog has a section for the version
-  ✓ Step 2: the section's date is in ISO 8601
-  – Step 2: the entries are well written, and the comparison table is updated
-      Read the draft's notes once more: present tense, grouped by kind of change, with links.
-  – Step 3: the full test suite passes
-      Run it in a job that this one needs; the lines above name its parts.
-  – Step 4: the distributions are built
-      This run did not come to the step obtain.
-  – Step 4: the distributions are what an index takes
-      This run did not come to the step inspect.
-  – Step 5: the wheel works in a clean environment
-      This run did not come to the step smoke.
-  ✓ Step 6: the release's changes are committed
-  ✗ Step 7: the tag is named as the project's tags are
-      The tag v0.03.0 spells the version 0.03.0; PyPI and pip will show 0.3.0.
-  ✓ Step 8: commit and tag are pushed
-  – Step 9: the upload is tried on TestPyPI (not needed)
-  – Step 9: the project installs from TestPyPI (not needed)
-  – Step 9: credentials are at hand
-      This run did not come to the step check-identity.
-  – Step 9: the distributions are published
-      This run did not come to the step upload.
-  – Step 9: the upload is verified
-      This run did not come to the step confirm.
-  – Step 10: the GitHub release has title, notes and files
-      This run did not come to the step draft.
-  – Step 10: the GitHub release is published
-      This run did not come to the step publish-release.
-  – After: the project installs from PyPI
-      pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade, as the guide has it, pip may settle for another version.
-  – After: the installed project works
-      Try its command there; what was tried above is the wheel before its upload.
-  – After: the documentation site is updated
-      Update it.
-  – After: the release is announced
-      Announce it.
-  – After: the milestone is closed
-      Close it.
-  – After: the roadmap is updated
-      Update it.
-  – After: bug reports are watched for two days
-      If it must be withdrawn, yank 0.3.0 on the index's own page (no tool can), and release the next patch version.
-
-Steps
-  ✓ find-tag  1.0 s
-  ✓ plan  0.1 s
-  ✗ check  1.0 s (failed)
-
 ✗ The release of omi-openclaw 0.3.0 has stopped: 1 error, 1 warning. This run uploaded nothing.
 "
 `);
   });
   test("when the second of three files is refused, in ASCII", () => {
     expect(terminalReport(secondOfThree, { ...plain, unicode: false })).toMatchInlineSnapshot(`
-"Findings
-  error The file is larger than the index allows (upload-file-too-large)
-    pypi refuses omi_openclaw-0.3.0-cp311-cp311-win_amd64.whl: it is larger than 100 MB.
-      Ask for a higher limit.
+"Checklist
+  x Step 9: the distributions are published
 
 Files
   - omi_openclaw-0.3.0.tar.gz  812 B  PyPI: missing
   + omi_openclaw-0.3.0-py3-none-any.whl  12.3 kB  PyPI: uploaded
   - omi_openclaw-0.3.0-cp311-cp311-win_amd64.whl  4.0 MB  PyPI: missing
 
-Checklist
-  + Before: the changes are merged
-  - Before: CI passes
-      Look at the checks of the commit that v0.3.0 is on.
-  - Before: tests pass
-      Run the test suite in a job that this one needs.
-  - Before: type checking passes
-      Run the type checker in CI.
-  - Before: formatting is clean
-      Run the formatter's check in CI.
-  - Before: coverage meets its threshold
-      Let the tests fail below it, for example with --cov-fail-under.
-  - Before: no critical bugs are known
-      Look through the open issues.
-  - Before: dependencies are up to date and secure
-      Run pip-audit, and look through the open dependency updates.
-  + Step 1: the version is updated
-  + Step 2: the changelog has a section for the version
-  + Step 2: the section's date is in ISO 8601
-  - Step 2: the entries are well written, and the comparison table is updated
-      Read the draft's notes once more: present tense, grouped by kind of change, with links.
-  - Step 3: the full test suite passes
-      Run it in a job that this one needs; the lines above name its parts.
-  + Step 4: the distributions are built
-  + Step 4: the distributions are what an index takes
-  + Step 5: the wheel works in a clean environment
-  + Step 6: the release's changes are committed
-  + Step 7: the tag is named as the project's tags are
-  + Step 8: commit and tag are pushed
-  - Step 9: the upload is tried on TestPyPI (not needed)
-  - Step 9: the project installs from TestPyPI (not needed)
-  + Step 9: credentials are at hand
-  x Step 9: the distributions are published
-      pypi refuses omi_openclaw-0.3.0-cp311-cp311-win_amd64.whl: it is larger than 100 MB.
-  - Step 9: the upload is verified
-      This run did not come to the step confirm.
-  + Step 10: the GitHub release has title, notes and files
-  - Step 10: the GitHub release is published
-      This run did not come to the step publish-release.
-  - After: the project installs from PyPI
-      pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade, as the guide has it, pip may settle for another version.
-  - After: the installed project works
-      Try its command there; what was tried above is the wheel before its upload.
-  - After: the documentation site is updated
-      Update it.
-  - After: the release is announced
-      Announce it.
-  - After: the milestone is closed
-      Close it.
-  - After: the roadmap is updated
-      Update it.
-  - After: bug reports are watched for two days
-      If it must be withdrawn, yank 0.3.0 on the index's own page (no tool can), and release the next patch version.
-
-Steps
-  + find-tag  1.0 s
-  + plan  0.1 s
-  + check  1.0 s
-  + check-identity  1.0 s
-  + obtain  9.7 s
-  + inspect  1.0 s
-  + smoke  20.0 s
-  + draft  1.0 s
-  x upload (pypi)  1.0 s (failed)
+Findings
+  error The file is larger than the index allows (upload-file-too-large)
+    pypi refuses omi_openclaw-0.3.0-cp311-cp311-win_amd64.whl: it is larger than 100 MB.
+      Ask for a higher limit.
 
 x The release of omi-openclaw 0.3.0 has stopped: 1 error. Known to be public: 1 of 3 files on PyPI. Running it again uploads nothing twice.
   https://github.com/slapglif/omi/releases/tag/untagged-1

@@ -36090,7 +36090,7 @@ var EXPLANATIONS = [
     code: "build-requirement-missing",
     pattern: /No matching distribution found for ([^\n]{1,200})/,
     message: (found2) => `The build requires ${found2}, which the package index does not have for this Python.`,
-    hint: () => "Correct `requires` in [build-system] of pyproject.toml. If the package is on another index, set PIP_EXTRA_INDEX_URL in the job's environment."
+    hint: () => "Is it spelled right? It stands in `requires` of [build-system] in pyproject.toml. If your packages come from an index of your own, set PIP_INDEX_URL in the job's environment."
   }
 ];
 function explainBuildFailure(output, ending) {
@@ -36590,6 +36590,7 @@ var commandLine = {
         value: "RULES",
         description: "overrides for rules: code=error, code=warning or code=off"
       },
+      { name: "verbose", description: "show what the build, pip and the commands print" },
       { name: "report", value: "FILE", description: "write the report, JSON, to this file" }
     ]
   }
@@ -47279,17 +47280,22 @@ function planRelease(tag, sources, index) {
         })
       );
     }
-    const title = sources.configuration.title.replaceAll("{name}", name).replaceAll("{tag}", tag.name).replaceAll("{version}", stated.version);
+    const version = spellingOf(sources.project, stated.version);
+    const title = sources.configuration.title.replaceAll("{name}", name).replaceAll("{tag}", tag.name).replaceAll("{version}", version);
     return {
       kind: "release",
       project: name,
-      version: stated.version,
-      prerelease: isPrerelease(stated.version),
+      version,
+      prerelease: isPrerelease(version),
       tag,
       title,
       indexes: [index]
     };
   };
+}
+function spellingOf({ version }, tagged) {
+  if (version === void 0 || !sameVersion(version.text, tagged)) return tagged;
+  return normalizeVersion(version.text) ?? tagged;
 }
 
 // src/domain/release/latest.ts
@@ -50422,7 +50428,7 @@ async function readProjectFile(directory, path4, tag) {
     throw new ReleaseError(
       projectDiagnostics.diagnose("project-file-missing", {
         message: `The tagged commit ${tag.commit} has no file ${path4}.`,
-        hint: "Set working-directory to the folder of the project, or add a pyproject.toml (PEP 518) to it."
+        hint: "Set working-directory (in a rehearsal: --project) to the folder of the project, or add a pyproject.toml (PEP 518) to it."
       })
     );
   }
@@ -51104,7 +51110,7 @@ var projectVersionIsTagged = (plan, { project }) => {
   return [
     versionDiagnostics.diagnose("tag-version-mismatch", {
       message: `${project.path} states version ${text3}${wrong}; the tag ${plan.tag.name} states ${plan.version}.`,
-      hint: `Set version = "${plan.version}" in ${project.path}, commit, and release from a new tag on that commit. A tag that was never published from may be deleted.`,
+      hint: `Set version = "${plan.version}" in ${project.path}, commit, and move the tag, as long as nothing was published from it: git tag --force --annotate ${plan.tag.name} --message "Release ${plan.version}" && git push --force origin ${plan.tag.name}`,
       location: { file: project.path, line }
     })
   ];
@@ -52010,6 +52016,9 @@ function foldersBelow(temporary) {
 function planOf(report) {
   return resultOf(report, "plan") ?? resultOf(report, "obtain")?.manifest.plan;
 }
+function isRehearsal(report) {
+  return report.outcomes.some(({ step }) => step === "prepare-rehearsal");
+}
 function tagNameOf(report) {
   return planOf(report)?.tag.name ?? resultOf(report, "find-tag")?.name;
 }
@@ -52191,7 +52200,7 @@ var preparation = [
   },
   {
     line: "Step 2: the section's date is in ISO 8601",
-    evidence: { kind: "findings", step: "check", codes: DATE_CODES },
+    evidence: { kind: "findings", step: "check", codes: DATE_CODES, moot: SECTION_CODES },
     by: "The date in the version's heading, where there is a changelog, is a real one, written as year-month-day."
   },
   {
@@ -52212,7 +52221,7 @@ var preparation = [
   {
     line: "Step 4: the distributions are what an index takes",
     evidence: { kind: "step", step: "inspect" },
-    by: "Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen, as the guide shows it, is refused."
+    by: "Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen is refused."
   },
   {
     line: "Step 5: the wheel works in a clean environment",
@@ -52224,7 +52233,7 @@ var preparation = [
     evidence: {
       kind: "findings",
       step: "check",
-      codes: ["workspace-dirty", "workspace-elsewhere"]
+      codes: ["workspace-dirty", "workspace-elsewhere", "rehearsal-uncommitted"]
     },
     by: "Only what the tagged commit holds is built, and the workspace does not differ from it."
   },
@@ -52244,6 +52253,7 @@ var preparation = [
       step: "find-tag",
       codes: ["tag-missing", "tag-deleted", "tag-moved"]
     },
+    afterRehearsal: "git push origin {tag} and its branch.",
     by: "{tag} and its commit are read from the remote. A tag that was published from is never moved: what needs a change needs a new version."
   }
 ];
@@ -52258,11 +52268,12 @@ var publication = [
   {
     line: "Step 9: the project installs from TestPyPI",
     evidence: { kind: "person", for: "testpypi" },
-    by: "Install the dependencies from PyPI, then: pip install --no-deps --index-url https://test.pypi.org/simple/ {project}=={version}. With --extra-index-url, as the guide has it, anyone could supply a dependency there."
+    by: "Install the dependencies from PyPI, then: pip install --no-deps --index-url https://test.pypi.org/simple/ {project}=={version}. With --extra-index-url anyone could supply a dependency there."
   },
   {
     line: "Step 9: credentials are at hand",
     evidence: { kind: "step", step: "check-identity" },
+    afterRehearsal: "Register the trusted publisher on PyPI: owner, repository, publish.yml, environment pypi.",
     by: "The job gets an identity token, or holds an API token of the right form; the index has the last word. It takes no passwords."
   },
   {
@@ -52290,17 +52301,21 @@ var after = [
   {
     line: "After: the project installs from PyPI",
     evidence: PERSON,
-    by: "pip install --no-cache-dir {project}=={version}. With --upgrade, as the guide has it, pip may settle for another version."
+    by: "pip install --no-cache-dir {project}=={version}. With --upgrade pip may settle for another version."
   },
   {
     line: "After: the installed project works",
     evidence: PERSON,
     by: "Try its command there; what was tried above is the wheel before its upload."
   },
-  { line: "After: the documentation site is updated", evidence: PERSON, by: "Update it." },
-  { line: "After: the release is announced", evidence: PERSON, by: "Announce it." },
-  { line: "After: the milestone is closed", evidence: PERSON, by: "Close it." },
-  { line: "After: the roadmap is updated", evidence: PERSON, by: "Update it." },
+  {
+    line: "After: the documentation site is updated",
+    evidence: PERSON,
+    by: "Nothing of ours does it."
+  },
+  { line: "After: the release is announced", evidence: PERSON, by: "Nothing of ours does it." },
+  { line: "After: the milestone is closed", evidence: PERSON, by: "Nothing of ours does it." },
+  { line: "After: the roadmap is updated", evidence: PERSON, by: "Nothing of ours does it." },
   {
     line: "After: bug reports are watched for two days",
     evidence: PERSON,
@@ -52310,13 +52325,18 @@ var after = [
 
 // src/report/guide.ts
 var guide = [...before, ...preparation, ...publication, ...after];
+var rehearsalGuide = [...before, ...preparation, ...publication];
 
 // src/report/checklist.ts
 function checklist(report) {
-  return guide.map((line) => ({ line: line.line, ...judge3(line, report) }));
+  const lines = isRehearsal(report) ? rehearsalGuide : guide;
+  return lines.map((line) => ({ line: line.line, ...judge3(line, report) }));
 }
-function judge3({ evidence, by }, report) {
+function judge3({ evidence, by, afterRehearsal }, report) {
   const judgement = weigh(evidence, report);
+  if (judgement.state === "done" && afterRehearsal !== void 0 && isRehearsal(report)) {
+    return notChecked(fill3(afterRehearsal, report));
+  }
   return { state: judgement.state, by: judgement.by ?? fill3(by, report) };
 }
 function weigh(evidence, report) {
@@ -52324,16 +52344,21 @@ function weigh(evidence, report) {
     case "person":
       return evidence.for !== void 0 && !indexesOf(report).includes(evidence.for) ? notAmong(evidence.for) : { state: "not-checked" };
     case "findings":
-      return weighFindings(report, evidence.step, evidence.codes);
+      return weighFindings(report, evidence);
     case "step":
       return weighStep(report, evidence.step, evidence.on);
   }
 }
-function weighFindings(report, step, codes) {
+function weighFindings(report, { step, codes, moot = [] }) {
   const found2 = diagnosticsOf(report).filter(
     ({ code: code2, severity }) => codes.includes(code2) && severity !== "notice"
   );
-  if (found2.length > 0) return { state: "failed", by: messagesOf(found2) };
+  const isError = found2.some(({ severity }) => severity === "error");
+  if (found2.length > 0) return { state: isError ? "failed" : "warned", by: messagesOf(found2) };
+  const open5 = diagnosticsOf(report).find(
+    ({ code: code2 }) => moot.includes(code2) || codes.includes(code2) && code2 === "rehearsal-uncommitted"
+  );
+  if (open5 !== void 0) return notChecked(open5.message);
   const settings = resultOf(report, "check")?.settings ?? {};
   const silenced = codes.find((code2) => settings[code2] === "off");
   if (silenced !== void 0) return notChecked(`The rule ${silenced} is switched off.`);
@@ -52443,6 +52468,10 @@ function achieved(report) {
   const subject = subjectOf(report);
   const release2 = resultOf(report, "publish-release");
   const released = release2 !== void 0 && !release2.draft;
+  if (isRehearsal(report) && isPublished(report)) {
+    const tag = tagNameOf(report);
+    return `Rehearsed: ${subject} from the tag ${tag} goes through to the end, ${count(filesOf(report).length, "file")}. Nothing has left this machine.`;
+  }
   if (isPublished(report)) {
     const seen = isVerified(report) ? " and confirmed" : "";
     const where = targetsOf(report).map(indexLabel).join(" and ");
@@ -52480,9 +52509,11 @@ export {
   connectRelease,
   stepLabel,
   hasFailed,
+  resultOf,
   Journal,
   rehearsalDiagnostics,
   triggerDiagnostics,
+  nearest,
   commandLine,
   readInputs,
   VERSION7 as VERSION,
@@ -52497,6 +52528,7 @@ export {
   readZip,
   parseTagName,
   release,
+  isRehearsal,
   indexesOf,
   filesOf,
   isThere,

@@ -7,6 +7,8 @@ export interface TerminalStyle {
   readonly colour: boolean;
   /** Whether the terminal shows more than ASCII. */
   readonly unicode: boolean;
+  /** Show what others print; a failure's finding has its end in any case. */
+  readonly verbose: boolean;
 }
 
 /** What is needed of a stream: `process.stderr` is one. */
@@ -27,7 +29,7 @@ const MARKS = {
 } as const;
 
 /**
- * Shows progress to a person: one line for each step when it ends, what others print indented above it.
+ * Shows progress to a person: one line for each step when it ends, and what others print indented above it where that is asked for.
  * On a terminal the running step is named, too, on a line that its end replaces.
  */
 export function terminalReporter(stream: TerminalStream, style: TerminalStyle): StepReporter {
@@ -40,7 +42,9 @@ export function terminalReporter(stream: TerminalStream, style: TerminalStyle): 
   };
   return {
     say: (line) => print([`  ${plain(line)}`]),
-    quote: (text) => print(linesOf(text).map((line) => paint(DIM, `    ${line}`))),
+    quote: (text) => {
+      if (style.verbose) print(linesOf(text).map((line) => paint(DIM, `    ${line}`)));
+    },
     started(step, on) {
       if (stream.isTTY !== true) return;
       const name = `${plain(stepLabel({ step, on }))} ${style.unicode ? "…" : "..."}`;

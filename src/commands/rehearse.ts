@@ -6,7 +6,7 @@ import { rehearsalDiagnostics } from "../domain/project/rehearsal-diagnostics.ts
 import { parseToml } from "../domain/project/toml.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { readInputs } from "../inputs.ts";
-import type { Commands, ReleasePorts } from "../ports.ts";
+import type { Commands, ReleasePorts, Reporter } from "../ports.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
 import { makeExample } from "../steps/rehearse/make-example.ts";
 import {
@@ -29,6 +29,11 @@ export interface RehearsalRequest {
   readonly temporary: string;
 }
 
+export interface RehearsalPorts {
+  readonly commands: Commands;
+  readonly reporter: Reporter;
+}
+
 /** Gives the adapters of a release at a sandbox's addresses; `workspace` is the checkout they work in. */
 export type ConnectToSandbox = (sandbox: Sandbox, workspace: string) => ReleasePorts;
 
@@ -39,10 +44,10 @@ export type ConnectToSandbox = (sandbox: Sandbox, workspace: string) => ReleaseP
 export async function rehearse(
   journal: Journal,
   request: RehearsalRequest,
-  commands: Commands,
+  ports: RehearsalPorts,
   connect: ConnectToSandbox,
 ): Promise<void> {
-  const prepared = await prepare(journal, request, commands);
+  const prepared = await prepare(journal, request, ports);
   if (prepared === undefined) return;
   const { repository, sandbox } = prepared;
   try {
@@ -56,7 +61,7 @@ export async function rehearse(
 async function prepare(
   journal: Journal,
   request: RehearsalRequest,
-  commands: Commands,
+  { commands, reporter }: RehearsalPorts,
 ): Promise<{ repository: RehearsedRepository; sandbox: Sandbox } | undefined> {
   let prepared: { repository: RehearsedRepository; sandbox: Sandbox } | undefined;
   await journal.step("prepare-rehearsal", async () => {
@@ -65,6 +70,9 @@ async function prepare(
     const repository = await prepareRepository(
       { project: resolve(project), temporary, ...(tag === undefined ? {} : { tag }) },
       commands,
+    );
+    reporter.say(
+      `Rehearsing the tag ${repository.tag} (commit ${repository.commit.slice(0, 10)}) of ${request.project ?? "the example project"}`,
     );
     const sandbox = await openSandbox(repository, state);
     prepared = { repository, sandbox };

@@ -45,7 +45,10 @@ type Flags = Readonly<Record<string, string | undefined>>;
 
 function readFlags(words: readonly string[]): Flags | string {
   const options = Object.fromEntries(
-    commandLine.rehearse.flags.map(({ name }) => [name, { type: "string" as const }]),
+    commandLine.rehearse.flags.map((flag) => [
+      flag.name,
+      { type: "value" in flag ? ("string" as const) : ("boolean" as const) },
+    ]),
   );
   try {
     const { values } = parseArgs({
@@ -71,7 +74,7 @@ async function runRehearsal(flags: Flags): Promise<number> {
     // The sandbox is gone: its pages cannot be looked at.
     const siteOf = () => undefined;
     process.stdout.write(`\n${terminalReport(report, { titleOf, siteOf, ...style })}\n`);
-    process.stdout.write(keptLine(flags["state"]));
+    if (!hasFailed(report)) process.stdout.write(keptLine(flags["state"]));
     process.stdout.write(timeLine(performance.now() - began, busy.total()));
     const written = await writeReport(report, flags["report"]);
     return hasFailed(report) || !written ? EXIT.failed : EXIT.done;
@@ -81,7 +84,10 @@ async function runRehearsal(flags: Flags): Promise<number> {
 }
 
 async function rehearseIn(temporary: string, flags: Flags, busy: BusyTime): Promise<Report> {
-  const reporter = terminalReporter(process.stdout, style);
+  const reporter = terminalReporter(process.stdout, {
+    ...style,
+    verbose: flags["verbose"] !== undefined,
+  });
   const journal = new Journal({
     now: systemClock.now,
     onStart: reporter.started,
@@ -97,7 +103,7 @@ async function rehearseIn(temporary: string, flags: Flags, busy: BusyTime): Prom
     temporary,
   };
   const commands = commandsAdapter({ environment, reporter, busy });
-  await rehearse(journal, request, commands, (sandbox, workspace) =>
+  await rehearse(journal, request, { commands, reporter }, (sandbox, workspace) =>
     connectRelease({
       environment,
       workspace,
@@ -130,8 +136,8 @@ async function writeReport(report: Report, file: string | undefined): Promise<bo
 
 function keptLine(state: string | undefined): string {
   return state === undefined
-    ? "This was a rehearsal: its index and its GitHub are gone. With --state DIR they are kept for the next one.\n"
-    : `This was a rehearsal: its index and its GitHub are kept in ${state}.\n`;
+    ? "The rehearsal's index and GitHub are gone; --state DIR keeps them for the next one.\n"
+    : `The rehearsal's index and GitHub are kept in ${state}.\n`;
 }
 
 function timeLine(wall: number, children: number): string {

@@ -8,13 +8,13 @@ import {
   type StepResults,
 } from "../domain/outcome.ts";
 import type { IndexName } from "../domain/plan.ts";
-import { indexesOf, planOf, tagNameOf } from "./files.ts";
-import { guide } from "./guide.ts";
+import { indexesOf, isRehearsal, planOf, tagNameOf } from "./files.ts";
+import { guide, rehearsalGuide } from "./guide.ts";
 import type { Evidence, GuideLine } from "./guide-line.ts";
 
 export interface ChecklistItem {
   readonly line: string;
-  readonly state: "done" | "failed" | "not-checked" | "not-needed";
+  readonly state: "done" | "warned" | "failed" | "not-checked" | "not-needed";
   /** What ticked it, what is wrong, or what to do about it by hand. */
   readonly by: string;
 }
@@ -25,11 +25,15 @@ type Judgement = Pick<ChecklistItem, "state"> & { readonly by?: string };
 
 /** The release guide's checklist, as far as this report can tick it. A line that nothing looked at says so. */
 export function checklist(report: Report): readonly ChecklistItem[] {
-  return guide.map((line) => ({ line: line.line, ...judge(line, report) }));
+  const lines = isRehearsal(report) ? rehearsalGuide : guide;
+  return lines.map((line) => ({ line: line.line, ...judge(line, report) }));
 }
 
-function judge({ evidence, by }: GuideLine, report: Report): Verdict {
+function judge({ evidence, by, afterRehearsal }: GuideLine, report: Report): Verdict {
   const judgement = weigh(evidence, report);
+  if (judgement.state === "done" && afterRehearsal !== undefined && isRehearsal(report)) {
+    return notChecked(fill(afterRehearsal, report));
+  }
   return { state: judgement.state, by: judgement.by ?? fill(by, report) };
 }
 
@@ -40,17 +44,26 @@ function weigh(evidence: Evidence, report: Report): Judgement {
         ? notAmong(evidence.for)
         : { state: "not-checked" };
     case "findings":
-      return weighFindings(report, evidence.step, evidence.codes);
+      return weighFindings(report, evidence);
     case "step":
       return weighStep(report, evidence.step, evidence.on);
   }
 }
 
-function weighFindings(report: Report, step: StepName, codes: readonly string[]): Judgement {
+function weighFindings(
+  report: Report,
+  { step, codes, moot = [] }: Extract<Evidence, { kind: "findings" }>,
+): Judgement {
   const found = diagnosticsOf(report).filter(
     ({ code, severity }) => codes.includes(code) && severity !== "notice",
   );
-  if (found.length > 0) return { state: "failed", by: messagesOf(found) };
+  const isError = found.some(({ severity }) => severity === "error");
+  if (found.length > 0) return { state: isError ? "failed" : "warned", by: messagesOf(found) };
+  // Uncommitted changes are a notice of a rehearsal, and leave the line open.
+  const open = diagnosticsOf(report).find(
+    ({ code }) => moot.includes(code) || (codes.includes(code) && code === "rehearsal-uncommitted"),
+  );
+  if (open !== undefined) return notChecked(open.message);
   const settings = resultOf(report, "check")?.settings ?? {};
   const silenced = codes.find((code) => settings[code] === "off");
   if (silenced !== undefined) return notChecked(`The rule ${silenced} is switched off.`);
@@ -115,7 +128,7 @@ function weighSmoke(result: StepResults["smoke"] | undefined): Judgement {
     : notChecked("No wheel was tried: none of the release fits this machine.");
 }
 
-function notChecked(by: string): Judgement {
+function notChecked(by: string): Verdict {
   return { state: "not-checked", by };
 }
 

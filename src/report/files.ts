@@ -18,6 +18,11 @@ export function planOf(report: Report): Plan | undefined {
   return resultOf(report, "plan") ?? resultOf(report, "obtain")?.manifest.plan;
 }
 
+/** What it says of servers is about those of a sandbox. */
+export function isRehearsal(report: Report): boolean {
+  return report.outcomes.some(({ step }) => step === "prepare-rehearsal");
+}
+
 /** Name of the tag that the run is about; known a little before the plan. */
 export function tagNameOf(report: Report): string | undefined {
   return planOf(report)?.tag.name ?? resultOf(report, "find-tag")?.name;

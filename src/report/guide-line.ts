@@ -6,7 +6,13 @@ import type { StepName } from "../domain/outcome.ts";
  */
 export type Evidence =
   | { readonly kind: "step"; readonly step: StepName; readonly on?: "testpypi" | "targets" }
-  | { readonly kind: "findings"; readonly step: StepName; readonly codes: readonly string[] }
+  | {
+      readonly kind: "findings";
+      readonly step: StepName;
+      readonly codes: readonly string[];
+      /** Where one of these is found, there is nothing that the line could be about. */
+      readonly moot?: readonly string[];
+    }
   /** Nothing looks at it: a person does. `for` limits the line to releases that go to TestPyPI. */
   | { readonly kind: "person"; readonly for?: "testpypi" };
 
@@ -15,6 +21,8 @@ export interface GuideLine {
   readonly evidence: Evidence;
   /** What ticks the line, or what a person does instead; `{project}`, `{version}` and `{tag}` stand for what they say. */
   readonly by: string;
+  /** What is still to be done after a rehearsal, which cannot tick the line. */
+  readonly afterRehearsal?: string;
 }
 
 /** The evidence of lines that nothing of ours looks at. */

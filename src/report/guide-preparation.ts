@@ -81,7 +81,7 @@ export const preparation: readonly GuideLine[] = [
   },
   {
     line: "Step 2: the section's date is in ISO 8601",
-    evidence: { kind: "findings", step: "check", codes: DATE_CODES },
+    evidence: { kind: "findings", step: "check", codes: DATE_CODES, moot: SECTION_CODES },
     by: "The date in the version's heading, where there is a changelog, is a real one, written as year-month-day.",
   },
   {
@@ -102,7 +102,7 @@ export const preparation: readonly GuideLine[] = [
   {
     line: "Step 4: the distributions are what an index takes",
     evidence: { kind: "step", step: "inspect" },
-    by: "Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen, as the guide shows it, is refused.",
+    by: "Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen is refused.",
   },
   {
     line: "Step 5: the wheel works in a clean environment",
@@ -114,7 +114,7 @@ export const preparation: readonly GuideLine[] = [
     evidence: {
       kind: "findings",
       step: "check",
-      codes: ["workspace-dirty", "workspace-elsewhere"],
+      codes: ["workspace-dirty", "workspace-elsewhere", "rehearsal-uncommitted"],
     },
     by: "Only what the tagged commit holds is built, and the workspace does not differ from it.",
   },
@@ -134,6 +134,7 @@ export const preparation: readonly GuideLine[] = [
       step: "find-tag",
       codes: ["tag-missing", "tag-deleted", "tag-moved"],
     },
+    afterRehearsal: "git push origin {tag} and its branch.",
     by: "{tag} and its commit are read from the remote. A tag that was published from is never moved: what needs a change needs a new version.",
   },
 ];

@@ -10,11 +10,13 @@ export const publication: readonly GuideLine[] = [
   {
     line: "Step 9: the project installs from TestPyPI",
     evidence: { kind: "person", for: "testpypi" },
-    by: "Install the dependencies from PyPI, then: pip install --no-deps --index-url https://test.pypi.org/simple/ {project}=={version}. With --extra-index-url, as the guide has it, anyone could supply a dependency there.",
+    by: "Install the dependencies from PyPI, then: pip install --no-deps --index-url https://test.pypi.org/simple/ {project}=={version}. With --extra-index-url anyone could supply a dependency there.",
   },
   {
     line: "Step 9: credentials are at hand",
     evidence: { kind: "step", step: "check-identity" },
+    afterRehearsal:
+      "Register the trusted publisher on PyPI: owner, repository, publish.yml, environment pypi.",
     by: "The job gets an identity token, or holds an API token of the right form; the index has the last word. It takes no passwords.",
   },
   {
@@ -44,17 +46,21 @@ export const after: readonly GuideLine[] = [
   {
     line: "After: the project installs from PyPI",
     evidence: PERSON,
-    by: "pip install --no-cache-dir {project}=={version}. With --upgrade, as the guide has it, pip may settle for another version.",
+    by: "pip install --no-cache-dir {project}=={version}. With --upgrade pip may settle for another version.",
   },
   {
     line: "After: the installed project works",
     evidence: PERSON,
     by: "Try its command there; what was tried above is the wheel before its upload.",
   },
-  { line: "After: the documentation site is updated", evidence: PERSON, by: "Update it." },
-  { line: "After: the release is announced", evidence: PERSON, by: "Announce it." },
-  { line: "After: the milestone is closed", evidence: PERSON, by: "Close it." },
-  { line: "After: the roadmap is updated", evidence: PERSON, by: "Update it." },
+  {
+    line: "After: the documentation site is updated",
+    evidence: PERSON,
+    by: "Nothing of ours does it.",
+  },
+  { line: "After: the release is announced", evidence: PERSON, by: "Nothing of ours does it." },
+  { line: "After: the milestone is closed", evidence: PERSON, by: "Nothing of ours does it." },
+  { line: "After: the roadmap is updated", evidence: PERSON, by: "Nothing of ours does it." },
   {
     line: "After: bug reports are watched for two days",
     evidence: PERSON,

@@ -4,9 +4,11 @@ import {
   filesOf,
   indexesOf,
   isPublished,
+  isRehearsal,
   isVerified,
   numberOn,
   planOf,
+  tagNameOf,
   targetsOf,
 } from "./files.ts";
 import { count, findingsOf, tally } from "./findings.ts";
@@ -49,6 +51,10 @@ function achieved(report: Report): string {
   const subject = subjectOf(report);
   const release = resultOf(report, "publish-release");
   const released = release !== undefined && !release.draft;
+  if (isRehearsal(report) && isPublished(report)) {
+    const tag = tagNameOf(report);
+    return `Rehearsed: ${subject} from the tag ${tag} goes through to the end, ${count(filesOf(report).length, "file")}. Nothing has left this machine.`;
+  }
   if (isPublished(report)) {
     const seen = isVerified(report) ? " and confirmed" : "";
     const where = targetsOf(report).map(indexLabel).join(" and ");

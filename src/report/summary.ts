@@ -22,7 +22,13 @@ export interface SummaryOptions {
   readonly limit?: number;
 }
 
-const MARKS = { done: "✓", failed: "✗", "not-checked": "–", "not-needed": "·" } as const;
+const MARKS = {
+  done: "✓",
+  warned: "!",
+  failed: "✗",
+  "not-checked": "–",
+  "not-needed": "·",
+} as const;
 
 /** The report as Markdown for a job's summary: what came of the run first, then what needs attention, then the rest. */
 export function summary(report: Report, options: SummaryOptions): string {

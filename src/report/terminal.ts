@@ -1,12 +1,12 @@
 import type { Diagnostic, Severity } from "../domain/diagnostic.ts";
-import { hasFailed, type Report, stepLabel } from "../domain/outcome.ts";
+import { hasFailed, type Report, resultOf } from "../domain/outcome.ts";
 import { indexLabel } from "../domain/publisher/index-address.ts";
 import { printable } from "../domain/sanitise.ts";
 import { type ChecklistItem, checklist } from "./checklist.ts";
-import { filesOf, isThere } from "./files.ts";
+import { filesOf, isRehearsal, isThere } from "./files.ts";
 import { findingsOf, placeOf, type TitleOf } from "./findings.ts";
 import { headline } from "./headline.ts";
-import { durationOf, sizeLabel } from "./measure.ts";
+import { sizeLabel } from "./measure.ts";
 import { publicPages, releaseOf, type SiteOf } from "./pages.ts";
 
 export interface TerminalOptions {
@@ -17,16 +17,17 @@ export interface TerminalOptions {
   readonly unicode: boolean;
 }
 
-type Mark = "good" | "bad" | "open";
+type Mark = "good" | "doubtful" | "bad" | "open";
 type Colour = "red" | "yellow" | "green" | "blue" | "dim" | "bold";
 type Paint = (colour: Colour, text: string) => string;
 
 const MARKS: Readonly<Record<Mark, readonly [unicode: string, ascii: string]>> = {
   good: ["✓", "+"],
+  doubtful: ["!", "!"],
   bad: ["✗", "x"],
   open: ["–", "-"],
 };
-const MARK_COLOURS = { good: "green", bad: "red", open: "dim" } as const;
+const MARK_COLOURS = { good: "green", doubtful: "yellow", bad: "red", open: "dim" } as const;
 const SEVERITY_COLOURS: Readonly<Record<Severity, Colour>> = {
   error: "red",
   warning: "yellow",
@@ -42,22 +43,44 @@ const CODES: Readonly<Record<Colour, number>> = {
   blue: 34,
 };
 
-/** The report for a terminal, ending in a line break: findings, what is where, checklist, steps, and last what came of it. */
+/** Lines of the notes that are shown. */
+const NOTES_SHOWN = 20;
+
+/**
+ * The report for a terminal, ending in a line break. What worked: the notes, the checklist, what is where. What did not:
+ * the failed lines of the checklist, what is where, and last, where a person looks first, the findings.
+ */
 export function terminalReport(report: Report, options: TerminalOptions): string {
   const paint: Paint = (colour, text) =>
     options.colour ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text;
   const mark = (kind: Mark) => paint(MARK_COLOURS[kind], MARKS[kind][options.unicode ? 0 : 1]);
+  const failed = hasFailed(report);
+  const findings = findingsOf(report).flatMap((finding) => findingLines(finding, options, paint));
+  const items = checklist(report).filter(({ state }) => !failed || state === "failed");
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
-    ["Findings", findingsOf(report).flatMap((finding) => findingLines(finding, options, paint))],
+    ["Release notes", failed ? [] : noteLines(report)],
+    ["Checklist", items.flatMap((item) => itemLines(item, failed, mark))],
     ["Files", fileLines(report, mark)],
-    ["Checklist", checklist(report).flatMap((item) => itemLines(item, mark))],
-    ["Steps", stepLines(report, mark)],
+    ["Findings", findings],
   ];
   const shown = sections
     .filter(([, lines]) => lines.length > 0)
     .map(([title, lines]) => [paint("bold", title), ...lines, ""].join("\n"));
-  const end = `${mark(hasFailed(report) ? "bad" : "good")} ${printable(headline(report))}`;
+  const end = `${mark(failed ? "bad" : "good")} ${printable(headline(report))}`;
   return [...shown, end, ...addresses(report, options.siteOf), ""].join("\n");
+}
+
+function noteLines(report: Report): readonly string[] {
+  const manifest = resultOf(report, "obtain")?.manifest;
+  if (manifest === undefined) return [];
+  const lines = manifest.notes.split(/\r\n|[\r\n]/);
+  const rest = lines.length - NOTES_SHOWN;
+  return [
+    `  ${printable(manifest.plan.title)}`,
+    "",
+    ...lines.slice(0, NOTES_SHOWN).map((line) => `    ${printable(line)}`.trimEnd()),
+    ...(rest > 0 ? [`    … and ${rest} more lines`] : []),
+  ];
 }
 
 function findingLines(
@@ -83,15 +106,19 @@ function fileLines(report: Report, mark: (kind: Mark) => string): readonly strin
   });
 }
 
+/** Where something has failed, its finding says why: the line alone is enough here. */
 function itemLines(
   { line, state, by }: ChecklistItem,
+  short: boolean,
   mark: (kind: Mark) => string,
 ): readonly string[] {
   switch (state) {
     case "done":
       return [`  ${mark("good")} ${line}`];
+    case "warned":
+      return [`  ${mark("doubtful")} ${line}`];
     case "failed":
-      return [`  ${mark("bad")} ${line}`, ...indented(by, 6)];
+      return [`  ${mark("bad")} ${line}`, ...(short ? [] : indented(by, 6))];
     case "not-checked":
       return [`  ${mark("open")} ${line}`, ...indented(by, 6)];
     case "not-needed":
@@ -99,16 +126,8 @@ function itemLines(
   }
 }
 
-function stepLines(report: Report, mark: (kind: Mark) => string): readonly string[] {
-  return report.outcomes.map((outcome) => {
-    const { status } = outcome;
-    const kind = status === "failed" ? "bad" : status === "skipped" ? "open" : "good";
-    const remark = status === "done" ? "" : ` (${status})`;
-    return `  ${mark(kind)} ${printable(stepLabel(outcome))}  ${durationOf(outcome)}${remark}`;
-  });
-}
-
 function addresses(report: Report, siteOf: SiteOf): readonly string[] {
+  if (isRehearsal(report)) return []; // they go away with the sandbox
   const release = releaseOf(report);
   const pages = publicPages(report, siteOf).map(({ url }) => url);
   return [...(release === undefined ? [] : [release.url]), ...pages].map(

@@ -1,10 +1,11 @@
 import type { Act } from "../domain/journal.ts";
 import type { Sources } from "../domain/outcome.ts";
 import type { IndexName, Tag } from "../domain/plan.ts";
+import type { Project } from "../domain/project/pyproject.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { versionDiagnostics } from "../domain/version/diagnostics.ts";
 import { tagFormatsOf, tagOfVersion, versionOfTag } from "../domain/version/tag-name.ts";
-import { isPrerelease } from "../domain/version/version.ts";
+import { isPrerelease, normalizeVersion, sameVersion } from "../domain/version/version.ts";
 
 /** Puts together what must be known to go on at all. The tag decides the version. */
 export function planRelease(tag: Tag, sources: Sources, index: IndexName): Act<"plan"> {
@@ -21,18 +22,25 @@ export function planRelease(tag: Tag, sources: Sources, index: IndexName): Act<"
         }),
       );
     }
+    const version = spellingOf(sources.project, stated.version);
     const title = sources.configuration.title
       .replaceAll("{name}", name)
       .replaceAll("{tag}", tag.name)
-      .replaceAll("{version}", stated.version);
+      .replaceAll("{version}", version);
     return {
       kind: "release",
       project: name,
-      version: stated.version,
-      prerelease: isPrerelease(stated.version),
+      version,
+      prerelease: isPrerelease(version),
       tag,
       title,
       indexes: [index],
     };
   };
+}
+
+/** The index shows a version as the project spells it: `1.2.0`, though the tag `v1.2` means the same. */
+function spellingOf({ version }: Project, tagged: string): string {
+  if (version === undefined || !sameVersion(version.text, tagged)) return tagged;
+  return normalizeVersion(version.text) ?? tagged;
 }

@@ -47,7 +47,7 @@ async function readProjectFile(directory: string, path: string, tag: Tag): Promi
     throw new ReleaseError(
       projectDiagnostics.diagnose("project-file-missing", {
         message: `The tagged commit ${tag.commit} has no file ${path}.`,
-        hint: "Set working-directory to the folder of the project, or add a pyproject.toml (PEP 518) to it.",
+        hint: "Set working-directory (in a rehearsal: --project) to the folder of the project, or add a pyproject.toml (PEP 518) to it.",
       }),
     );
   }

@@ -61,7 +61,7 @@ test("a project that states another version is told both, and where its own stan
       code: "tag-version-mismatch",
       severity: "error",
       message: "packages/omi/pyproject.toml states version 1.2.4; the tag v1.2.3 states 1.2.3.",
-      hint: 'Set version = "1.2.3" in packages/omi/pyproject.toml, commit, and release from a new tag on that commit. A tag that was never published from may be deleted.',
+      hint: 'Set version = "1.2.3" in packages/omi/pyproject.toml, commit, and move the tag, as long as nothing was published from it: git tag --force --annotate v1.2.3 --message "Release 1.2.3" && git push --force origin v1.2.3',
       location: { file: "packages/omi/pyproject.toml", line: 7 },
     },
   ]);

@@ -56,7 +56,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     message: (found) =>
       `The build requires ${found}, which the package index does not have for this Python.`,
     hint: () =>
-      "Correct `requires` in [build-system] of pyproject.toml. If the package is on another index, set PIP_EXTRA_INDEX_URL in the job's environment.",
+      "Is it spelled right? It stands in `requires` of [build-system] in pyproject.toml. If your packages come from an index of your own, set PIP_INDEX_URL in the job's environment.",
   },
 ];
 

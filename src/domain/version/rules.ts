@@ -16,7 +16,7 @@ const projectVersionIsTagged: Rule<Facts> = (plan, { project }) => {
   return [
     versionDiagnostics.diagnose("tag-version-mismatch", {
       message: `${project.path} states version ${text}${wrong}; the tag ${plan.tag.name} states ${plan.version}.`,
-      hint: `Set version = "${plan.version}" in ${project.path}, commit, and release from a new tag on that commit. A tag that was never published from may be deleted.`,
+      hint: `Set version = "${plan.version}" in ${project.path}, commit, and move the tag, as long as nothing was published from it: git tag --force --annotate ${plan.tag.name} --message "Release ${plan.version}" && git push --force origin ${plan.tag.name}`,
       location: { file: project.path, line },
     }),
   ];

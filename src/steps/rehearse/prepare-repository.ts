@@ -1,6 +1,8 @@
+import { stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { succeeded } from "../../domain/command-output.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
+import { nearest } from "../../domain/nearest.ts";
 import { rehearsalDiagnostics } from "../../domain/project/rehearsal-diagnostics.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import { parseTagName } from "../../domain/version/tag-name.ts";
@@ -33,10 +35,12 @@ export async function prepareRepository(
   commands: Commands,
 ): Promise<RehearsedRepository> {
   const git = gitIn(commands);
-  const top = (await git(project, "rev-parse", "--show-toplevel")) ?? noRepository(project);
+  const top = (await topOf(project, git)) ?? noRepository(project);
   const workingDirectory = relative(top, project).replaceAll("\\", "/") || ".";
   const name = await chooseTag(tag, top, git);
-  const commit = (await git(top, "rev-parse", `refs/tags/${name}^{commit}`)) ?? noTag(name);
+  const commit =
+    (await git(top, "rev-parse", `refs/tags/${name}^{commit}`)) ??
+    noTag(name, (await git(top, "tag", "--list"))?.split("\n"));
   const bare = join(temporary, "github.git");
   const workspace = join(temporary, "workspace");
   await copyRepository(top, bare, git);
@@ -50,8 +54,15 @@ export async function prepareRepository(
     commit,
     defaultBranch: await findDefaultBranch(top, git),
     ...(await findRepositoryName(top, git)),
-    notices: await explainUncommitted(top, git),
+    notices: await explainUncommitted(top, name, git),
   };
+}
+
+/** The repository that the folder is in; undefined where it is in none, or does not exist. */
+async function topOf(project: string, git: Git): Promise<string | undefined> {
+  const exists = await stat(project).catch(() => undefined);
+  if (exists?.isDirectory() !== true) noFolder(project);
+  return git(project, "rev-parse", "--show-toplevel");
 }
 
 /** Runs git; gives its output without the last line break, or undefined where it fails. */
@@ -103,7 +114,11 @@ async function findRepositoryName(
   return { owner, name };
 }
 
-async function explainUncommitted(top: string, git: Git): Promise<readonly Diagnostic[]> {
+async function explainUncommitted(
+  top: string,
+  tag: string,
+  git: Git,
+): Promise<readonly Diagnostic[]> {
   const changed = (await git(top, "status", "--porcelain")) ?? "";
   const files = changed.split("\n").flatMap((line) => (line === "" ? [] : [line.slice(3)]));
   if (files.length === 0) return [];
@@ -111,7 +126,7 @@ async function explainUncommitted(top: string, git: Git): Promise<readonly Diagn
   return [
     rehearsalDiagnostics.diagnose("rehearsal-uncommitted", {
       message: `Uncommitted changes are not part of this rehearsal: ${files.slice(0, NAMED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`,
-      hint: "Commit them and move the tag, as long as it was never pushed, to have them rehearsed.",
+      hint: `If they belong to the release: commit them, and move the tag, as long as nothing was published from it: git tag --force --annotate ${tag} --message "Release ${tag}"`,
     }),
   ];
 }
@@ -125,13 +140,26 @@ function noRepository(project: string): never {
   );
 }
 
-function noTag(name: string | undefined): never {
+function noFolder(project: string): never {
+  throw new ReleaseError(
+    rehearsalDiagnostics.diagnose("rehearsal-no-repository", {
+      message: `${project} is not a folder.`,
+      hint: "Name the folder of a project under git with --project.",
+    }),
+  );
+}
+
+function noTag(name: string | undefined, tags: readonly string[] = []): never {
+  const near = nearest(
+    name ?? "",
+    tags.filter((tag) => tag !== ""),
+  );
   throw new ReleaseError(
     rehearsalDiagnostics.diagnose("rehearsal-no-tag", {
       message:
         name === undefined
           ? "No tag can be reached from the current branch."
-          : `The repository has no tag ${JSON.stringify(name)}.`,
+          : `The repository has no tag ${JSON.stringify(name)}${near === undefined ? "" : `; the nearest is ${near}`}.`,
       hint: "Make one on this machine (git tag -a v1.2.3 -m 'Release 1.2.3'; nothing is pushed), or name one with --tag.",
     }),
   );

@@ -10,7 +10,8 @@ function read(set: Readonly<Record<string, string>> = {}) {
 
 const DEFAULTS = {
   tag: "",
-  index: "pypi",
+  indexes: ["pypi"],
+  apiTokens: [],
   rules: {},
   workingDirectory: ".",
   githubToken: "job-token",
@@ -39,8 +40,8 @@ describe("inputs", () => {
     };
     expect(read(all)).toEqual({
       tag: "refs/tags/v1.0",
-      index: "testpypi",
-      apiToken: "pypi-token",
+      indexes: ["testpypi"],
+      apiTokens: ["pypi-token"],
       rules: { "tag-not-canonical": "off", "workspace-dirty": "warning" },
       workingDirectory: "packages/omi",
       packagesDirectory: "dist",
@@ -60,26 +61,27 @@ describe("inputs", () => {
   });
 });
 
-describe("the index is", () => {
+describe("the indexes are", () => {
   test.each([
-    ["pypi", "pypi"],
-    ["\n  testpypi\n", "testpypi"],
-    ["pypi,", "pypi"],
-    ["https://example.org/legacy/", "https://example.org/legacy/"],
-    ["http://127.0.0.1:8080/", "http://127.0.0.1:8080/"],
-  ])("%j", (indexes, index) => {
-    expect(read({ indexes }).index).toBe(index);
+    ["pypi", ["pypi"]],
+    ["\n  testpypi\n", ["testpypi"]],
+    ["pypi,", ["pypi"]],
+    ["testpypi, pypi", ["testpypi", "pypi"]],
+    ["https://example.org/legacy/ pypi", ["https://example.org/legacy/", "pypi"]],
+    ["http://127.0.0.1:8080/", ["http://127.0.0.1:8080/"]],
+  ])("%j", (indexes, names) => {
+    expect(read({ indexes }).indexes).toEqual(names);
   });
 
-  const KINDS = "pypi, testpypi, or the https address of an upload API";
+  const KINDS = "a list of pypi, testpypi, or https addresses of upload APIs";
   test.each([
     ["PyPI", KINDS],
     ["testpipy", KINDS],
     ["file:///etc/passwd", KINDS],
     ["example.org", KINDS],
     ["toString", KINDS],
-    ["pypi testpypi", "exactly one index"],
-    ["pypi,testpypi", "exactly one index"],
+    ["pypi testpypi pypi", "a list without repetitions"],
+    [",", "at least one index"],
   ])("and cannot be %j", (indexes, wanted) => {
     expect(refusalsOf(() => read({ indexes }))).toEqual([
       {

@@ -6784,7 +6784,7 @@ async function rehearseIn(temporary, flags, busy) {
       workspace,
       temporary,
       github: { ...sandbox.github, uploadUrl: sandbox.addresses.uploads },
-      index: resolveIndex("pypi", sandbox.addresses),
+      indexes: [resolveIndex("pypi", sandbox.addresses)],
       identity: sandbox.identity,
       reporter,
       mask: () => void 0,

@@ -894,7 +894,7 @@ async function prepare() {
     const context = await readRunnerContext(env);
     const options = readInputs((name) => getInput(name));
     const sandbox = readSandboxAddresses(env);
-    const index = resolveIndex(options.index, sandbox);
+    const indexes = options.indexes.map((name) => resolveIndex(name, sandbox));
     const temporary = await mkdtemp(join(context.temporary, "tag2pypi-"));
     const { owner, repository, serverUrl, workspace, trigger } = context;
     const request = {
@@ -905,14 +905,18 @@ async function prepare() {
       filesUrl: (tag) => `${serverUrl}/${owner}/${repository}/blob/${encodeURIComponent(tag)}/`,
       notices: []
     };
-    prepared2 = { request, ports: connect(context, options, { index, temporary, sandbox }), index };
+    prepared2 = {
+      request,
+      ports: connect(context, options, { indexes, temporary, sandbox }),
+      indexes
+    };
     if (identity.requestUrl !== "") record.note(explainSingleJob());
-    return { index: options.index };
+    return { indexes: options.indexes };
   });
   return prepared2;
 }
 function connect({ owner, repository, apiUrl, serverUrl, workspace }, { githubToken }, {
-  index,
+  indexes,
   temporary,
   sandbox
 }) {
@@ -928,7 +932,7 @@ function connect({ owner, repository, apiUrl, serverUrl, workspace }, { githubTo
       uploadUrl: sandbox["uploads"],
       token: githubToken
     },
-    index,
+    indexes,
     identity,
     reporter,
     mask: addMask,
@@ -937,10 +941,10 @@ function connect({ owner, repository, apiUrl, serverUrl, workspace }, { githubTo
     repository: REPOSITORY
   });
 }
-async function tell(report, { index, request }) {
+async function tell(report, { indexes, request }) {
   if (hasFailed(report)) process.exitCode = 1;
   const titleOf = (code2) => catalogue[code2]?.title ?? code2;
-  const siteOf = (name) => name === index?.name ? index.site : void 0;
+  const siteOf = (name) => indexes?.find((index) => index.name === name)?.site;
   const path = `${request?.temporary ?? join(env["RUNNER_TEMP"] ?? ".", "tag2pypi")}-report.json`;
   await writeFile2(path, `${JSON.stringify(publicReport(report), void 0, 2)}
 `);
@@ -949,8 +953,9 @@ async function tell(report, { index, request }) {
   await writeSummary(summary2(report, { titleOf, documentationOf, siteOf }));
 }
 function maskInput(name) {
-  const value = getInput(name);
-  if (value !== "") addMask(value);
+  for (const value of getInput(name).split(/[\s,]+/)) {
+    if (value !== "") addMask(value);
+  }
 }
 function explainSingleJob() {
   return publisherDiagnostics.diagnose("project-code-beside-identity", {

@@ -14,8 +14,9 @@ export const inputDiagnostics = defineDiagnostics({
 export interface ReleaseOptions {
   /** As typed; empty where the event names the tag. */
   readonly tag: string;
-  readonly index: IndexName;
-  readonly apiToken?: string;
+  /** Where to publish, in this order; at least one, none twice. */
+  readonly indexes: readonly IndexName[];
+  readonly apiTokens: readonly string[];
   /** Rule settings as typed: code to level. */
   readonly rules: Readonly<Record<string, string>>;
   /** Relative to the repository's root, with `/`; `.` for the root itself. */
@@ -65,8 +66,8 @@ export function readInputs(get: (name: string) => string): ReleaseOptions {
   };
   const options: ReleaseOptions = {
     tag: text("tag"),
-    index: readIndex(text("indexes"), complain),
-    ...optional("apiToken", text("api-token") || undefined),
+    indexes: readIndexes(text("indexes"), complain),
+    apiTokens: split(text("api-token")),
     rules: splitRuleInput(text("rules")),
     workingDirectory: folder("working-directory"),
     ...optional("packagesDirectory", folder("packages-dir") || undefined),
@@ -82,14 +83,19 @@ export function readInputs(get: (name: string) => string): ReleaseOptions {
 
 type Complain = (name: InputName, wanted: string) => void;
 
-function readIndex(text: string, complain: Complain): string {
-  const names = text.split(/[\s,]+/).filter((name) => name !== "");
-  if (names.length !== 1) complain("indexes", "exactly one index");
-  const [name = ""] = names;
-  if (!["pypi", "testpypi"].includes(name) && !/^https?:\/\//.test(name)) {
-    complain("indexes", "pypi, testpypi, or the https address of an upload API");
+function readIndexes(text: string, complain: Complain): readonly IndexName[] {
+  const names = split(text);
+  if (names.length === 0) complain("indexes", "at least one index");
+  if (new Set(names).size !== names.length) complain("indexes", "a list without repetitions");
+  if (names.some((name) => !["pypi", "testpypi"].includes(name) && !/^https?:\/\//.test(name))) {
+    complain("indexes", "a list of pypi, testpypi, or https addresses of upload APIs");
   }
-  return name;
+  return names;
+}
+
+/** Items separated by white space or commas. */
+function split(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((item) => item !== "");
 }
 
 /** The runner fills in the default; an empty value is a secret that does not exist. */

@@ -17,12 +17,12 @@ export const inputs = {
   },
   indexes: {
     description:
-      "Where to publish: pypi, testpypi, or the https address of another index's upload API. Exactly one. Another index needs api-token.",
+      "Where to publish, in this order: pypi, testpypi, https addresses of other indexes' upload APIs, separated by commas or spaces. With testpypi, pypi the files are uploaded to TestPyPI, installed from there and tried, and only then go to PyPI. TestPyPI alone leaves the release a draft. Another index needs a token.",
     default: "pypi",
   },
   "api-token": {
     description:
-      "An API token of the index, instead of trusted publishing. Leave it empty wherever trusted publishing works: a stored token can be stolen.",
+      "API tokens instead of trusted publishing, separated by spaces or lines: PyPI's and TestPyPI's are told apart by themselves, and any other is for the other index. Leave it empty wherever trusted publishing works: a stored token can be stolen.",
   },
   rules: {
     description:

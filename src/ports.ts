@@ -193,7 +193,8 @@ export interface Python {
 export interface ReleasePorts {
   readonly git: Git;
   readonly github: GitHub;
-  readonly index: PackageIndex;
+  /** In the order in which they are published to. */
+  readonly indexes: readonly PackageIndex[];
   readonly identity: Identity;
   readonly python: Python;
   readonly commands: Commands;

@@ -234,6 +234,53 @@ describe("an index", () => {
     SLOW,
   );
 
+  test(
+    "for trials before another gets the files first, gives them back to be tried, and then the other gets the same",
+    async () => {
+      const { testpypi } = world.sandbox.servers;
+      const inputs = { ...handedOver.inputs, indexes: "testpypi, pypi" };
+      const run = await world.push({ inputs });
+      expect([run.exitCode, codes(run, "error", "warning")]).toEqual([0, []]);
+      expect(
+        run.report.outcomes.slice(-7).map(({ step, on, status }) => [step, on, status]),
+      ).toEqual([
+        ["draft", undefined, "done"],
+        ["upload", "testpypi", "done"],
+        ["confirm", "testpypi", "done"],
+        ["try-index", "testpypi", "done"],
+        ["upload", "pypi", "done"],
+        ["confirm", "pypi", "done"],
+        ["publish-release", undefined, "done"],
+      ]);
+      const tried = Object.values(testpypi.state.projects).flatMap(({ releases }) =>
+        Object.values(releases).flatMap(({ files }) => files.map(({ digests }) => digests.sha256)),
+      );
+      expect(publicState(world).files.map(({ sha256 }) => sha256)).toEqual(tried);
+      expect(run.outputs["index-urls"]).toBe(
+        [testpypi, world.sandbox.servers.pypi]
+          .map(({ url }) => `${url}/project/in-tree-example/1.0.0/`)
+          .join("\n"),
+      );
+    },
+    SLOW,
+  );
+
+  test(
+    "for trials that holds an earlier attempt's files is passed over, with a warning",
+    async () => {
+      const trial = await world.push({ inputs: { ...handedOver.inputs, indexes: "testpypi" } });
+      expect(trial.exitCode).toBe(0);
+      for (const { id } of world.sandbox.servers.github.state.releases) {
+        await callGitHub(world, "DELETE", `releases/${id}`);
+      }
+      await buildBeside(world, "handed"); // once more: the sdist has other bytes now
+      const run = await world.push({ inputs: { ...handedOver.inputs, indexes: "testpypi pypi" } });
+      expect([run.exitCode, codes(run, "error", "warning")]).toEqual([0, ["trial-skipped"]]);
+      expect(publicState(world)).toMatchObject({ releases: [{ draft: false }] });
+    },
+    SLOW,
+  );
+
   test("that is not known to support trusted publishing needs a token", async () => {
     const run = await world.push({
       inputs: { ...handedOver.inputs, indexes: `${world.sandbox.servers.pypi.url}/legacy/` },

@@ -128,7 +128,7 @@ describe("an event that may not release is refused before anything is read", () 
   test("wrong inputs are named all at once", async () => {
     const run = await world.push({
       inputs: {
-        indexes: "pypi testpypi",
+        indexes: "pypi pypi",
         "allow-other-ref": "yes",
         "working-directory": "../elsewhere",
         "packages-dir": "/etc",

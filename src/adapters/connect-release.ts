@@ -24,7 +24,7 @@ export interface ReleaseConnections {
     readonly uploadUrl?: string | undefined;
     readonly token: string;
   };
-  readonly index: Index;
+  readonly indexes: readonly Index[];
   /** ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   readonly identity: { readonly requestUrl?: string; readonly requestToken?: string };
   readonly reporter: Reporter;
@@ -67,7 +67,7 @@ export function connectRelease(connections: ReleaseConnections): ReleasePorts {
       ...(github.uploadUrl === undefined ? {} : { uploadUrl: github.uploadUrl }),
       client,
     }),
-    index: packageIndexAdapter({ index: connections.index, client, mask }),
+    indexes: connections.indexes.map((index) => packageIndexAdapter({ index, client, mask })),
     identity: identityAdapter({ ...connections.identity, client, mask }),
     python: pythonAdapter({
       commands,

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { catalogue } from "../catalogue.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { type Journal, Stopped } from "../domain/journal.ts";
-import type { Obtained, Sources } from "../domain/outcome.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Sources } from "../domain/outcome.ts";
+import { isTrial } from "../domain/publisher/targets.ts";
 import {
   judgeBy,
   overrideNotices,
@@ -11,21 +11,17 @@ import {
   readRuleSettings,
 } from "../domain/settings.ts";
 import type { Trigger } from "../domain/trigger/trigger.ts";
-import { tagFormatsOf } from "../domain/version/tag-name.ts";
 import type { ReleaseOptions } from "../inputs.ts";
 import type { ReleasePorts } from "../ports.ts";
 import { checkIdentity } from "../steps/check-identity.ts";
-import { confirmIndex } from "../steps/confirm-index.ts";
-import { draftRelease } from "../steps/draft-release.ts";
 import { findTag } from "../steps/find-tag.ts";
 import { inspectDistributions } from "../steps/inspect-distributions.ts";
 import { obtainDistributions } from "../steps/obtain-distributions.ts";
 import { planRelease } from "../steps/plan-release.ts";
-import { publishRelease } from "../steps/publish-release.ts";
 import { readSources } from "../steps/read-sources.ts";
 import { runChecks } from "../steps/run-checks.ts";
 import { smokeInstall } from "../steps/smoke-install.ts";
-import { uploadDistributions } from "../steps/upload-distributions.ts";
+import { foldersBelow, type Prepared, publish, tokenOf } from "./publish.ts";
 
 export interface ReleaseRequest {
   readonly trigger: Trigger;
@@ -72,17 +68,21 @@ async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePort
     settings = read.settings;
     journal.judgeBy(judgeBy(settings, catalogue));
     record.note(...read.notices);
-    return planRelease(tag, sources, options.index)(record);
+    return planRelease(tag, sources, options.indexes)(record);
   });
   const checked = await journal.step("check", runChecks({ plan, sources, settings }, ports));
-  await journal.step("check-identity", checkIdentity(options.apiToken, ports));
+  for (const index of ports.indexes) {
+    const act = checkIdentity(tokenOf(index, options), { ...ports, index });
+    await journal.step("check-identity", act, index.index.name);
+  }
   const folders = foldersBelow(temporary);
+  const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
   const obtained = await journal.step(
     "obtain",
     obtainDistributions(
       // Where the rules found an error there are no notes, and nothing comes of the manifest either.
       { plan, sources, notes: checked?.notes ?? "", workspace, ...folders, ...options },
-      ports,
+      { ...ports, targets },
     ),
   );
   if (obtained !== undefined) {
@@ -90,14 +90,8 @@ async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePort
   }
   journal.barrier();
   if (obtained === undefined) return;
-  await publish(journal, request, { plan, sources, obtained }, ports);
-}
-
-/** What is known when the bytes are there. */
-interface Prepared {
-  readonly plan: Plan;
-  readonly sources: Sources;
-  readonly obtained: Obtained;
+  const personal = request.trigger.kind === "release-published";
+  await publish(journal, { ...request, personal }, { plan, sources, obtained }, ports);
 }
 
 /** Inspection and a try-out; the one runs even where the other finds something, so that all is told at once. */
@@ -125,39 +119,6 @@ async function tryDistributions(
   );
 }
 
-/** What others can see, in the order that can be gone through again from anywhere. */
-async function publish(
-  journal: Journal,
-  { options, temporary, trigger, filesUrl }: ReleaseRequest,
-  { plan, sources, obtained }: Prepared,
-  ports: ReleasePorts,
-): Promise<void> {
-  const folders = foldersBelow(temporary);
-  const { manifest } = obtained;
-  const wanted = {
-    plan,
-    obtained,
-    ...folders,
-    personal: trigger.kind === "release-published",
-    adoptDraft: options.adoptDraft,
-    changelogUrl: filesUrl(plan.tag.name),
-  };
-  await journal.must("draft", draftRelease(wanted, ports));
-  const on = options.index;
-  const token = options.apiToken === undefined ? {} : { apiToken: options.apiToken };
-  await journal.must(
-    "upload",
-    uploadDistributions({ plan, manifest, ...folders, ...token }, ports),
-    on,
-  );
-  const timeoutMs = options.confirmTimeoutMs;
-  await journal.must("confirm", confirmIndex({ plan, manifest, timeoutMs }, ports), on);
-  await journal.must(
-    "publish-release",
-    publishRelease({ ...wanted, tagFormats: tagFormatsOf(sources.configuration.tagFormat) }, ports),
-  );
-}
-
 /** The project's rule settings and, above them, those of this run; with a notice for each that changes something. */
 function readSettings(
   { options }: ReleaseRequest,
@@ -176,12 +137,5 @@ function readSettings(
       ...overrideNotices(inForce, catalogue, file),
       ...overrideNotices(run, catalogue, "the input rules"),
     ],
-  };
-}
-
-function foldersBelow(temporary: string) {
-  return {
-    distributions: join(temporary, "distributions"),
-    manifestFolder: join(temporary, "manifest"),
   };
 }

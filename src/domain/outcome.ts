@@ -61,7 +61,7 @@ export interface SmokeCheck {
 /** Every step, and what it leaves behind. Nothing secret is ever a result: results are printed. */
 export interface StepResults {
   /** What the run was asked for, without its secrets. */
-  "read-inputs": { readonly index: IndexName };
+  "read-inputs": { readonly indexes: readonly IndexName[] };
   "prepare-rehearsal": { readonly tag: string; readonly commit: string };
   "find-tag": Tag;
   "read-sources": Sources;
@@ -73,6 +73,8 @@ export interface StepResults {
   smoke: { readonly checks: readonly SmokeCheck[] };
   draft: PublishedRelease;
   upload: readonly Upload[];
+  /** The version as the trial index gives it, installed and tried. */
+  "try-index": { readonly checks: readonly SmokeCheck[] };
   confirm: { readonly verified: boolean };
   "publish-release": PublishedRelease;
 }

@@ -109,7 +109,7 @@ async function rehearseIn(temporary: string, flags: Flags, busy: BusyTime): Prom
       workspace,
       temporary,
       github: { ...sandbox.github, uploadUrl: sandbox.addresses.uploads },
-      index: resolveIndex("pypi", sandbox.addresses),
+      indexes: [resolveIndex("pypi", sandbox.addresses)],
       identity: sandbox.identity,
       reporter,
       mask: () => undefined,

@@ -37,7 +37,7 @@ const journal = new Journal({
 interface Prepared {
   readonly request: ReleaseRequest;
   readonly ports: ReleasePorts;
-  readonly index: Index;
+  readonly indexes: readonly Index[];
 }
 
 async function prepare(): Promise<Prepared | undefined> {
@@ -47,7 +47,7 @@ async function prepare(): Promise<Prepared | undefined> {
     const context = await readRunnerContext(env);
     const options = readInputs((name) => getInput(name));
     const sandbox = readSandboxAddresses(env);
-    const index = resolveIndex(options.index, sandbox);
+    const indexes = options.indexes.map((name) => resolveIndex(name, sandbox));
     const temporary = await mkdtemp(join(context.temporary, "tag2pypi-"));
     const { owner, repository, serverUrl, workspace, trigger } = context;
     const request: ReleaseRequest = {
@@ -58,9 +58,13 @@ async function prepare(): Promise<Prepared | undefined> {
       filesUrl: (tag) => `${serverUrl}/${owner}/${repository}/blob/${encodeURIComponent(tag)}/`,
       notices: [],
     };
-    prepared = { request, ports: connect(context, options, { index, temporary, sandbox }), index };
+    prepared = {
+      request,
+      ports: connect(context, options, { indexes, temporary, sandbox }),
+      indexes,
+    };
     if (identity.requestUrl !== "") record.note(explainSingleJob());
-    return { index: options.index };
+    return { indexes: options.indexes };
   });
   return prepared;
 }
@@ -69,10 +73,14 @@ function connect(
   { owner, repository, apiUrl, serverUrl, workspace }: RunnerContext,
   { githubToken }: ReleaseOptions,
   {
-    index,
+    indexes,
     temporary,
     sandbox,
-  }: { index: Index; temporary: string; sandbox: Readonly<Record<string, string>> },
+  }: {
+    indexes: readonly Index[];
+    temporary: string;
+    sandbox: Readonly<Record<string, string>>;
+  },
 ): ReleasePorts {
   return connectRelease({
     environment: env,
@@ -86,7 +94,7 @@ function connect(
       uploadUrl: sandbox["uploads"],
       token: githubToken,
     },
-    index,
+    indexes,
     identity,
     reporter,
     mask: addMask,
@@ -97,10 +105,10 @@ function connect(
 }
 
 /** Exit code, outputs and report file come first: whatever else fails, the next step of the job has them. */
-async function tell(report: Report, { index, request }: Partial<Prepared>): Promise<void> {
+async function tell(report: Report, { indexes, request }: Partial<Prepared>): Promise<void> {
   if (hasFailed(report)) process.exitCode = 1;
   const titleOf = (code: string) => catalogue[code]?.title ?? code;
-  const siteOf = (name: string) => (name === index?.name ? index.site : undefined);
+  const siteOf = (name: string) => indexes?.find((index) => index.name === name)?.site;
   // Beside our own folder and named like it: two releases in one job have two reports.
   const path = `${request?.temporary ?? join(env["RUNNER_TEMP"] ?? ".", "tag2pypi")}-report.json`;
   await writeFile(path, `${JSON.stringify(publicReport(report), undefined, 2)}\n`);
@@ -109,9 +117,11 @@ async function tell(report: Report, { index, request }: Partial<Prepared>): Prom
   await writeSummary(summary(report, { titleOf, documentationOf, siteOf }));
 }
 
+/** Each token of the input alone: together they appear nowhere. */
 function maskInput(name: string): void {
-  const value = getInput(name);
-  if (value !== "") addMask(value);
+  for (const value of getInput(name).split(/[\s,]+/)) {
+    if (value !== "") addMask(value);
+  }
 }
 
 function explainSingleJob() {

@@ -1,6 +1,7 @@
 import type { Distribution } from "../domain/manifest.ts";
 import { type Report, resultOf, type Upload } from "../domain/outcome.ts";
 import type { IndexName, Plan } from "../domain/plan.ts";
+import { targetsAmong } from "../domain/publisher/targets.ts";
 
 /**
  * What is known of a file on an index. `unconfirmed`: the upload step failed without telling, so the file may be there;
@@ -64,11 +65,9 @@ export function numberOn(files: readonly ReportedFile[], index: IndexName): numb
   ).length;
 }
 
-/** The indexes that make a release public: all but TestPyPI, unless there is no other. */
+/** The indexes of the run that make the release public. */
 export function targetsOf(report: Report): readonly IndexName[] {
-  const indexes = indexesOf(report);
-  const targets = indexes.filter((index) => index !== "testpypi");
-  return targets.length > 0 ? targets : indexes;
+  return targetsAmong(indexesOf(report));
 }
 
 /** Whether every file of the release is on every index that makes it public. */

@@ -11,7 +11,7 @@ import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { sameVersion } from "../domain/version/version.ts";
 import type { Commands, GitHub, IndexFile, PackageIndex, Python, Reporter } from "../ports.ts";
-import { adoptDistributions, type ReadAttempt, readAttempt } from "./obtain/adopt.ts";
+import { adoptDistributions, download, type ReadAttempt, readAttempt } from "./obtain/adopt.ts";
 import { buildDistributions } from "./obtain/build.ts";
 import { collectDistributions } from "./obtain/collect.ts";
 import { describeFiles, writeManifest } from "./obtain/manifest-file.ts";
@@ -32,7 +32,8 @@ export interface ObtainRequest {
 }
 
 export interface ObtainPorts {
-  readonly index: PackageIndex;
+  /** Those that make the release public: what they hold binds what is built. */
+  readonly targets: readonly PackageIndex[];
   readonly github: GitHub;
   readonly python: Python;
   readonly commands: Commands;
@@ -46,11 +47,11 @@ export interface ObtainPorts {
 export function obtainDistributions(request: ObtainRequest, ports: ObtainPorts): Act<"obtain"> {
   return async (record) => {
     const { plan, distributions } = request;
-    const published = await filesOfVersion(plan, ports.index);
+    const published = await filesOfVersion(plan, ports.targets);
     const attempt = await readAttempt(request, published, ports.github);
     const origin = originOf({
       index: published.map((file) => file.name),
-      indexName: ports.index.index.name,
+      indexName: namesOf(ports.targets),
       attempt,
       handedOver: request.packagesDirectory,
     });
@@ -63,7 +64,7 @@ export function obtainDistributions(request: ObtainRequest, ports: ObtainPorts):
       return { origin: origin.from, manifest, manifestSha256 };
     }
     await fill(request, ports, origin, published);
-    if (origin.from === "index") record.note(explainAdopted(plan, published, ports.index));
+    if (origin.from === "index") record.note(explainAdopted(plan, published, ports.targets));
     const manifest = await composeManifest(request);
     requireNoConflict(manifest, published);
     const manifestSha256 = await writeManifest(request.manifestFolder, manifest);
@@ -80,7 +81,7 @@ async function fill(
   switch (origin.from) {
     case "index":
       for (const file of published) {
-        await ports.index.download(file, join(request.distributions, file.name));
+        await download(file, join(request.distributions, file.name), ports.targets);
       }
       return;
     case "handed-over":
@@ -125,12 +126,23 @@ function requireNoConflict(manifest: Manifest, published: readonly IndexFile[]):
   if (conflicts.length > 0) throw new ReleaseError(...conflicts);
 }
 
-async function filesOfVersion(plan: Plan, index: PackageIndex): Promise<readonly IndexFile[]> {
-  const files = await index.files(plan.project);
-  return files.filter((file) => {
+/** Of a file that several indexes hold, the first one's counts. */
+async function filesOfVersion(
+  plan: Plan,
+  targets: readonly PackageIndex[],
+): Promise<readonly IndexFile[]> {
+  const listed = await Promise.all(targets.map((index) => index.files(plan.project)));
+  const ofVersion = listed.flat().filter((file) => {
     const name = parseDistributionName(file.name);
     return name !== undefined && sameVersion(name.version, plan.version);
   });
+  return ofVersion.filter(
+    (file, position) => ofVersion.findIndex(({ name }) => name === file.name) === position,
+  );
+}
+
+function namesOf(targets: readonly PackageIndex[]): string {
+  return targets.map(({ index }) => index.name).join(" and ");
 }
 
 function explainKept({ release }: ReadAttempt, published: readonly IndexFile[]) {
@@ -142,9 +154,13 @@ function explainKept({ release }: ReadAttempt, published: readonly IndexFile[]) 
   });
 }
 
-function explainAdopted(plan: Plan, published: readonly IndexFile[], { index }: PackageIndex) {
+function explainAdopted(
+  plan: Plan,
+  published: readonly IndexFile[],
+  targets: readonly PackageIndex[],
+) {
   return releaseDiagnostics.diagnose("distributions-adopted", {
-    message: `${index.name} already holds ${published.map(({ name }) => name).join(", ")}, and nothing says that they are all of this version's files, or that they are from commit ${plan.tag.commit}.`,
+    message: `${namesOf(targets)} already holds ${published.map(({ name }) => name).join(", ")}, and nothing says that they are all of this version's files, or that they are from commit ${plan.tag.commit}.`,
     hint: "If you uploaded them yourself from that commit, dispatch the workflow with rules: distributions-adopted=warning, and they become the release's files. Otherwise hand over the original files with packages-dir, or release the next version from a new tag.",
   });
 }

@@ -8,7 +8,11 @@ import { tagFormatsOf, tagOfVersion, versionOfTag } from "../domain/version/tag-
 import { isPrerelease, normalizeVersion, sameVersion } from "../domain/version/version.ts";
 
 /** Puts together what must be known to go on at all. The tag decides the version. */
-export function planRelease(tag: Tag, sources: Sources, index: IndexName): Act<"plan"> {
+export function planRelease(
+  tag: Tag,
+  sources: Sources,
+  indexes: readonly IndexName[],
+): Act<"plan"> {
   return async () => {
     const { name } = sources.project;
     const formats = tagFormatsOf(sources.configuration.tagFormat);
@@ -34,7 +38,7 @@ export function planRelease(tag: Tag, sources: Sources, index: IndexName): Act<"
       prerelease: isPrerelease(version),
       tag,
       title,
-      indexes: [index],
+      indexes,
     };
   };
 }

@@ -1,4 +1,5 @@
 import type { Act } from "../domain/journal.ts";
+import { targetsAmong } from "../domain/publisher/targets.ts";
 import { compareTag } from "../domain/release/decisions.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { isLatest } from "../domain/release/latest.ts";
@@ -17,7 +18,7 @@ export function publishRelease(
 ): Act<"publish-release"> {
   return async (record) => {
     const { plan } = request;
-    const isTrial = plan.indexes.every((index) => index === "testpypi");
+    const isTrial = targetsAmong(plan.indexes).includes("testpypi");
     const moved = compareTag(plan.tag, await ports.github.tag(plan.tag.name));
     if (moved !== undefined) throw new ReleaseError(moved);
     const { release, changed, diagnostics } = await ensureRelease(request, "publish", ports);

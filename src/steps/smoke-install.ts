@@ -9,7 +9,8 @@ import { installedDiagnostics } from "../domain/installed/diagnostics.ts";
 import { installedRules } from "../domain/installed/rules.ts";
 import type { Act, Recorder } from "../domain/journal.ts";
 import type { Manifest } from "../domain/manifest.ts";
-import type { SmokeCheck, Sources } from "../domain/outcome.ts";
+import type { SmokeCheck, Sources, StepResults } from "../domain/outcome.ts";
+import type { Index } from "../domain/publisher/index-address.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { applyRules } from "../domain/rule.ts";
 import { findVersionStatements } from "../domain/version/statements.ts";
@@ -30,7 +31,14 @@ export interface SmokeRequest {
   readonly temporary: string;
   /** The Python that the user asks for: a version or a program. */
   readonly python?: string;
+  /** The index that the version is installed from, for a trial; the built file itself where absent. */
+  readonly from?: Index;
 }
+
+/** Of either step: what they leave behind has one shape. */
+type SmokeRecorder = Pick<Recorder<"smoke">, "note" | "settle"> & {
+  keep(partial: StepResults["smoke"]): void;
+};
 
 export interface SmokePorts {
   readonly python: Python;
@@ -42,20 +50,34 @@ export interface SmokePorts {
  * commands and the test suite. One failure does not keep the others from being tried.
  */
 export function smokeInstall(request: SmokeRequest, ports: SmokePorts): Act<"smoke"> {
-  return async (record) => {
-    const { manifest, distributions, sources } = request;
-    const { requiresPython } = sources.project;
-    const interpreter = await ports.python.find(requiresPython, request.python);
-    const wheel = await fittingWheel(manifest, interpreter, ports.python);
-    if (wheel === undefined) {
-      record.note(explainNoWheel(manifest, interpreter));
-      record.settle("skipped");
-      return { checks: [] };
-    }
-    const contents = await readContents(distributions, wheel);
-    const installation = await install(request, ports, interpreter, wheel);
-    return { checks: await tryAll(request, ports, contents, installation, record) };
-  };
+  return (record) => tryWheel(request, ports, record);
+}
+
+/** The same with the version as an index gives it. */
+export function tryIndex(
+  request: SmokeRequest & { readonly from: Index },
+  ports: SmokePorts,
+): Act<"try-index"> {
+  return (record) => tryWheel(request, ports, record);
+}
+
+async function tryWheel(
+  request: SmokeRequest,
+  ports: SmokePorts,
+  record: SmokeRecorder,
+): Promise<StepResults["smoke"]> {
+  const { manifest, distributions, sources } = request;
+  const { requiresPython } = sources.project;
+  const interpreter = await ports.python.find(requiresPython, request.python);
+  const wheel = await fittingWheel(manifest, interpreter, ports.python);
+  if (wheel === undefined) {
+    record.note(explainNoWheel(manifest, interpreter));
+    record.settle("skipped");
+    return { checks: [] };
+  }
+  const contents = await readContents(distributions, wheel);
+  const installation = await install(request, ports, interpreter, wheel);
+  return { checks: await tryAll(request, ports, contents, installation, record) };
 }
 
 async function fittingWheel(
@@ -80,8 +102,12 @@ async function readContents(distributions: string, wheel: string): Promise<Wheel
   }
 }
 
+/**
+ * The built wheel brings its dependencies, from where the machine's pip takes packages. The version that an index
+ * gives is then put in its place, alone: on TestPyPI anybody may register the name of a dependency.
+ */
 async function install(
-  { distributions, temporary, sources }: SmokeRequest,
+  { distributions, temporary, sources, manifest, from }: SmokeRequest,
   { python, commands }: SmokePorts,
   interpreter: Interpreter,
   wheel: string,
@@ -90,6 +116,11 @@ async function install(
   const directory = await mkdtemp(join(temporary, "installed-"));
   const environment = await python.createEnvironment(interpreter, join(directory, "environment"));
   await python.install(environment, [join(distributions, wheel)]);
+  if (from !== undefined) {
+    const { project, version } = manifest.plan;
+    const alone = ["--force-reinstall", "--no-deps", `--index-url=${from.simple}`];
+    await python.install(environment, [...alone, `${project}==${version}`]);
+  }
   const folder = join(directory, "tmp");
   await mkdir(folder);
   return { commands, environment, folder, variables: sources.configuration.environment };
@@ -100,7 +131,7 @@ async function tryAll(
   { python }: SmokePorts,
   contents: WheelContents,
   installation: Installation,
-  record: Recorder<"smoke">,
+  record: SmokeRecorder,
 ): Promise<readonly SmokeCheck[]> {
   const checks: SmokeCheck[] = [];
   const keep = <T extends Tried>(tried: T): T => {
@@ -132,7 +163,7 @@ async function tryScript(
   contents: WheelContents,
   installation: Installation,
   statements: InstalledFacts["statements"],
-  record: Recorder<"smoke">,
+  record: SmokeRecorder,
 ): Promise<Tried | undefined> {
   const script = mainScript(contents, smoke.script, [plan.project, ...contents.importNames]);
   if (script === undefined) return undefined;

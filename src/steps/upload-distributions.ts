@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Diagnostic } from "../domain/diagnostic.ts";
 import { comparePublishingOrder } from "../domain/distribution/file-name.ts";
 import { uploadFields } from "../domain/distribution/upload-fields.ts";
 import type { Act } from "../domain/journal.ts";
@@ -6,6 +7,8 @@ import type { Distribution, Manifest } from "../domain/manifest.ts";
 import type { Upload } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
 import { decideUpload } from "../domain/publisher/decisions.ts";
+import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
+import { isTrial } from "../domain/publisher/targets.ts";
 import { compareTag } from "../domain/release/decisions.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
@@ -53,7 +56,13 @@ export function uploadDistributions(request: UploadStepRequest, ports: UploadPor
     const files = manifest.files.toSorted(comparePublishingOrder);
     const states = new Map<string, Upload["state"]>(files.map(({ name }) => [name, "missing"]));
     const keep = () => record.keep(files.map(({ name }) => stateOf(states, name)));
-    const missing = await observe(files, states, keep, request, ports);
+    const { missing, conflicts } = await observe(files, states, keep, request, ports);
+    if (conflicts.length > 0 && isTrial(ports.index.index.name, plan.indexes)) {
+      record.note(explainNoTrial(conflicts, ports.index));
+      record.settle("skipped");
+      return files.map(({ name }) => stateOf(states, name));
+    }
+    if (conflicts.length > 0) throw new ReleaseError(...conflicts);
     if (missing.length === 0) record.settle("unchanged");
     // All forms are made before the first is sent: a file that cannot be read must not be found out half-way.
     const uploads = await Promise.all(missing.map((file) => prepareUpload(file, request)));
@@ -74,10 +83,10 @@ async function observe(
   keep: () => void,
   { plan }: UploadStepRequest,
   { index }: UploadPorts,
-): Promise<readonly Distribution[]> {
+): Promise<{ missing: readonly Distribution[]; conflicts: readonly Diagnostic[] }> {
   const listed = await index.files(plan.project);
   const missing: Distribution[] = [];
-  const conflicts: ReleaseError["diagnostics"][number][] = [];
+  const conflicts: Diagnostic[] = [];
   for (const file of files) {
     const decision = decideUpload(
       file,
@@ -91,8 +100,15 @@ async function observe(
     }
   }
   keep();
-  if (conflicts.length > 0) throw new ReleaseError(...conflicts);
-  return missing;
+  return { missing, conflicts };
+}
+
+/** What an earlier attempt left on the trial index cannot be replaced there, and must not keep a release from people. */
+function explainNoTrial(conflicts: readonly Diagnostic[], { index }: PackageIndex): Diagnostic {
+  return publisherDiagnostics.diagnose("trial-skipped", {
+    message: `This version is not tried on ${index.name}: ${conflicts.map(({ message }) => message).join(" ")}`,
+    hint: "The files there are of an earlier attempt, and the index never takes others in their place. The release goes on without that trial.",
+  });
 }
 
 /** The request for one file, its metadata read from the file itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { apiTokenProblem } from "../../../src/domain/publisher/api-token.ts";
+import { apiTokenFor, apiTokenProblem } from "../../../src/domain/publisher/api-token.ts";
 import { resolveIndex } from "../../../src/domain/publisher/index-address.ts";
 
 /** As a macaroon begins: version, field type, length, location; then whatever follows. */
@@ -63,5 +63,28 @@ describe("an API token", () => {
         expect(problem?.message).not.toContain(`pypi-Ag${rest}`);
       }),
     );
+  });
+});
+
+describe("of several API tokens", () => {
+  const tokens = [tokenOf("test.pypi.org"), "a-token-of-devpi", tokenOf("pypi.org")];
+  const devpi = { name: "https://devpi.example/root/" };
+  const indexes = ["testpypi", "pypi", devpi.name];
+
+  test("each index gets its own", () => {
+    expect([testpypi, pypi, devpi].map((index) => apiTokenFor(index, tokens, indexes))).toEqual([
+      tokens[0],
+      tokens[2],
+      tokens[1],
+    ]);
+  });
+
+  test("an index without one gets none, so that trusted publishing serves", () => {
+    expect(apiTokenFor(pypi, [tokenOf("test.pypi.org")], ["testpypi", "pypi"])).toBeUndefined();
+    expect(apiTokenFor(pypi, [], ["pypi"])).toBeUndefined();
+  });
+
+  test("a single one for a single index is for that one, right or wrong", () => {
+    expect(apiTokenFor(pypi, [tokenOf("test.pypi.org")], ["pypi"])).toBe(tokenOf("test.pypi.org"));
   });
 });

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { IndexName } from "../plan.ts";
 import { publisherDiagnostics } from "./diagnostics.ts";
 import type { Index } from "./index-address.ts";
 
@@ -23,6 +24,19 @@ export function apiTokenProblem(token: string, index: Index): Diagnostic | undef
     message: `The API token was made on ${location}, but this upload goes to ${host}.`,
     hint: `Use a token made at https://${host}/manage/account/token/: PyPI and TestPyPI share neither accounts nor tokens.`,
   });
+}
+
+/**
+ * The API token that is for an index: PyPI and TestPyPI name themselves in theirs, any other is for another index.
+ * A single token for a single index is for that one, whatever it says; apiTokenProblem tells what is wrong with it then.
+ */
+export function apiTokenFor(
+  { name }: Pick<Index, "name">,
+  tokens: readonly string[],
+  indexes: readonly IndexName[],
+): string | undefined {
+  if (tokens.length === 1 && indexes.length === 1) return tokens[0];
+  return tokens.find((token) => locationOf(token) === HOSTS[name]);
 }
 
 /** The macaroon's first field: version 2, field type 1, a length of one byte, the location. */

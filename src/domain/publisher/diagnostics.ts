@@ -17,6 +17,10 @@ export const publisherDiagnostics = defineDiagnostics({
     severity: "error",
     title: "There is neither trusted publishing nor an API token for the index",
   },
+  "trial-skipped": {
+    severity: "warning",
+    title: "The version could not be tried on TestPyPI",
+  },
   "not-verified": {
     severity: "warning",
     title: "The index did not show every uploaded file in time",

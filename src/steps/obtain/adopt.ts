@@ -58,17 +58,26 @@ export async function adoptDistributions(
   { distributions }: Places,
   { release, manifest }: ReadAttempt,
   published: readonly IndexFile[],
-  ports: { readonly index: PackageIndex; readonly github: GitHub },
+  ports: { readonly targets: readonly PackageIndex[]; readonly github: GitHub },
 ): Promise<void> {
   for (const file of manifest.files) {
     const target = join(distributions, file.name);
     const onIndex = published.find(({ name }) => name === file.name);
     const asset = findAsset(release, file.name);
-    if (onIndex !== undefined) await ports.index.download(onIndex, target);
+    if (onIndex !== undefined) await download(onIndex, target, ports.targets);
     else if (asset !== undefined) await ports.github.downloadAsset(asset, target);
     const sha256 = await hashFile(target);
     if (sha256 !== file.sha256) throw differs(file, sha256, release);
   }
+}
+
+/** Any of the indexes can fetch it: a file says its own address. */
+export async function download(
+  file: IndexFile,
+  path: string,
+  [index]: readonly PackageIndex[],
+): Promise<void> {
+  await index?.download(file, path);
 }
 
 function findOurs(plan: Plan, releases: readonly Release[]): Release | undefined {

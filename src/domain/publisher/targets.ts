@@ -1,0 +1,12 @@
+import type { IndexName } from "../plan.ts";
+
+/** The indexes that make a release public: all but TestPyPI, unless there is no other. */
+export function targetsAmong(indexes: readonly IndexName[]): readonly IndexName[] {
+  const targets = indexes.filter((index) => index !== "testpypi");
+  return targets.length > 0 ? targets : indexes;
+}
+
+/** Whether an index is there for a trial before the others. */
+export function isTrial(index: IndexName, indexes: readonly IndexName[]): boolean {
+  return !targetsAmong(indexes).includes(index);
+}

@@ -19,32 +19,44 @@ export interface PythonTools {
 /** The first call of a fresh clone downloads and installs: give the hook that asks first that time, in milliseconds. */
 export const TOOLS_TIMEOUT = 300_000;
 
-const REQUIREMENTS = fileURLToPath(new URL("requirements/tools.txt", import.meta.url));
 const CACHE = fileURLToPath(new URL("../.cache/", import.meta.url));
+/** The file that marks an environment with everything in it. */
+const FINISHED = "installed";
 /** A lock as old as that was left behind by a run that was killed. */
 const ABANDONED_AFTER = 2 * TOOLS_TIMEOUT;
 
-/**
- * The real tools that tests run: installed once into the project's cache, from hashes, whichever test asks first;
- * the others wait. Throws where no Python from 3.10 on is found, or its installation fails.
- */
+/** The real tools that tests run. Throws as `environmentOf` does. */
 export async function pythonTools(): Promise<PythonTools> {
+  return toolsIn(await environmentOf("tools"));
+}
+
+/** A Python with pypi-attestations: PyPI's own verifier. Throws as `environmentOf` does. */
+export async function attestationPython(): Promise<string> {
+  return toolsIn(await environmentOf("attestations")).python;
+}
+
+/**
+ * A virtual environment with what requirements/NAME.txt lists: installed once into the project's cache, from hashes,
+ * whichever test asks first; the others wait. Throws where no Python from 3.10 on is found, or its installation fails.
+ */
+async function environmentOf(name: "tools" | "attestations"): Promise<string> {
+  const file = fileURLToPath(new URL(`requirements/${name}.txt`, import.meta.url));
   const interpreter = await findPython();
-  const requirements = await readFile(REQUIREMENTS);
+  const requirements = await readFile(file);
   const key = createHash("sha256").update(requirements).update(interpreter.version).digest("hex");
-  const environment = join(CACHE, `python-tools-${key.slice(0, 16)}`);
-  const finished = join(environment, "installed");
+  const environment = join(CACHE, `python-${name}-${key.slice(0, 16)}`);
+  const finished = join(environment, FINISHED);
   await mkdir(CACHE, { recursive: true });
   while (!(await exists(finished))) {
     if (await takeLock(`${environment}.lock`)) {
       try {
-        if (!(await exists(finished))) await install(interpreter.path, environment, finished);
+        if (!(await exists(finished))) await install(interpreter.path, file, environment);
       } finally {
         await rm(`${environment}.lock`, { recursive: true });
       }
     } else await wait(250);
   }
-  return toolsIn(environment);
+  return environment;
 }
 
 function toolsIn(environment: string): PythonTools {
@@ -74,12 +86,12 @@ async function findPython(): Promise<{ readonly path: string; readonly version: 
   throw new Error("The tests need Python 3.10 or newer as python3 or python on the PATH.");
 }
 
-async function install(python: string, environment: string, finished: string): Promise<void> {
+async function install(python: string, requirements: string, environment: string): Promise<void> {
   await rm(environment, { recursive: true, force: true });
   await run(python, ["-m", "venv", environment]);
   const arguments_ = ["install", "--quiet", "--require-hashes", "--only-binary", ":all:"];
-  await run(toolsIn(environment).python, ["-m", "pip", ...arguments_, "-r", REQUIREMENTS]);
-  await writeFile(finished, "");
+  await run(toolsIn(environment).python, ["-m", "pip", ...arguments_, "-r", requirements]);
+  await writeFile(join(environment, FINISHED), "");
 }
 
 /** Making a directory either works or does not, for every process alike. */

@@ -910,7 +910,8 @@ async function prepare() {
       ports: connect(context, options, { indexes, temporary, sandbox }),
       indexes
     };
-    if (identity.requestUrl !== "") record.note(explainSingleJob());
+    const secrets = secretsOf(options);
+    if (secrets.length > 0) record.note(explainSingleJob(secrets));
     return { indexes: options.indexes };
   });
   return prepared2;
@@ -933,6 +934,7 @@ function connect({ owner, repository, apiUrl, serverUrl, workspace }, { githubTo
       token: githubToken
     },
     indexes,
+    sigstore: { fulcioUrl: sandbox["fulcio"], rekorUrl: sandbox["rekor"] },
     identity,
     reporter,
     mask: addMask,
@@ -946,20 +948,35 @@ async function tell(report, { indexes, request }) {
   const titleOf = (code2) => catalogue[code2]?.title ?? code2;
   const siteOf = (name) => indexes?.find((index) => index.name === name)?.site;
   const path = `${request?.temporary ?? join(env["RUNNER_TEMP"] ?? ".", "tag2pypi")}-report.json`;
-  await writeFile2(path, `${JSON.stringify(publicReport(report), void 0, 2)}
-`);
-  setOutputs({ ...outputs(report, siteOf), report: path });
-  issueAnnotations(annotations(report, titleOf));
-  await writeSummary(summary2(report, { titleOf, documentationOf, siteOf }));
+  const ways = [
+    () => setOutputs({ ...outputs(report, siteOf), report: path }),
+    () => writeFile2(path, `${JSON.stringify(publicReport(report), void 0, 2)}
+`),
+    () => issueAnnotations(annotations(report, titleOf)),
+    () => writeSummary(summary2(report, { titleOf, documentationOf, siteOf }))
+  ];
+  for (const way of ways) {
+    try {
+      await way();
+    } catch (error2) {
+      process.exitCode = 1;
+      reporter.say(`Not everything can be told: ${error2 instanceof Error ? error2.message : error2}`);
+    }
+  }
 }
 function maskInput(name) {
   for (const value of getInput(name).split(/[\s,]+/)) {
     if (value !== "") addMask(value);
   }
 }
-function explainSingleJob() {
+function secretsOf({ apiTokens }) {
+  const byIdentity = identity.requestUrl === "" ? [] : ["identity tokens"];
+  const byToken = apiTokens.length === 0 ? [] : ["an API token"];
+  return [...byIdentity, ...byToken];
+}
+function explainSingleJob(secrets) {
   return publisherDiagnostics.diagnose("project-code-beside-identity", {
-    message: "This job may ask for identity tokens, and the project's build and smoke commands run in it: code of the project, or of what it builds with, could publish too.",
+    message: `This job has ${[...secrets, "a token for the repository"].join(", ")}, and the project's build and smoke commands run in it: code of the project, or of what it builds with, could use them too.`,
     hint: "That is the price of the one-job workflow. Keep the job's environment behind a reviewer."
   });
 }

@@ -26,6 +26,14 @@ const processesOnlyWhereUsed: Plugin = {
   },
 };
 
+/** Modules that take the place of packages. */
+export const replacements = {
+  // @actions/github brings an older copy, of which it needs nothing that ours lacks.
+  undici: join(root, "node_modules/undici"),
+  // @sigstore/sign sends through our client; the package it was written for loads code late and retries by itself.
+  "make-fetch-happen": join(root, "src/adapters/sigstore/make-fetch-happen.ts"),
+};
+
 /**
  * Bundles the entries: one ESM file each, shared code in chunks that keep their names from build to build.
  * Gives the files of dist/ by name. `more` are further plugins, to see what a change of a source would do.
@@ -47,8 +55,7 @@ export async function bundle(more: readonly Plugin[] = []): Promise<ReadonlyMap<
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
     },
     define: { __PACKAGE_VERSION__: JSON.stringify(packageJson.version) },
-    // @actions/github brings an older copy, of which it needs nothing that ours lacks.
-    alias: { undici: join(root, "node_modules/undici") },
+    alias: replacements,
     metafile: true,
     write: false,
     logLevel: "warning",

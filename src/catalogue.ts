@@ -4,10 +4,15 @@ import { httpDiagnostics } from "./adapters/http/diagnostics.ts";
 import { identityDiagnostics } from "./adapters/identity/diagnostics.ts";
 import { mintDiagnostics, uploadDiagnostics } from "./adapters/package-index/diagnostics.ts";
 import { pythonDiagnostics } from "./adapters/python/diagnostics.ts";
+import { sigstoreDiagnostics } from "./adapters/sigstore/diagnostics.ts";
+import { attestationDiagnostics } from "./domain/attestation/diagnostics.ts";
 import { changelogDiagnostics } from "./domain/changelog/diagnostics.ts";
 import { commandDiagnostics } from "./domain/command-line.ts";
+import { contentDiagnostics } from "./domain/content/diagnostics.ts";
 import type { Catalogue } from "./domain/diagnostic.ts";
+import { contentsDiagnostics } from "./domain/distribution/contents-diagnostics.ts";
 import { distributionDiagnostics } from "./domain/distribution/diagnostics.ts";
+import { metadataDiagnostics } from "./domain/distribution/metadata-diagnostics.ts";
 import { installedDiagnostics } from "./domain/installed/diagnostics.ts";
 import { journalDiagnostics } from "./domain/journal.ts";
 import { projectDiagnostics } from "./domain/project/diagnostics.ts";
@@ -31,14 +36,19 @@ export const catalogue: Catalogue = {
   ...buildDiagnostics.entries,
   ...pythonDiagnostics.entries,
   ...distributionDiagnostics.entries,
+  ...metadataDiagnostics.entries,
+  ...contentsDiagnostics.entries,
+  ...contentDiagnostics.entries,
   ...installedDiagnostics.entries,
   ...publisherDiagnostics.entries,
+  ...attestationDiagnostics.entries,
   ...releaseDiagnostics.entries,
   ...gitDiagnostics.entries,
   ...githubDiagnostics.entries,
   ...identityDiagnostics.entries,
   ...mintDiagnostics.entries,
   ...uploadDiagnostics.entries,
+  ...sigstoreDiagnostics.entries,
   ...httpDiagnostics.entries,
   ...journalDiagnostics.entries,
   ...rehearsalDiagnostics.entries,

@@ -1,3 +1,4 @@
+import type { AttestationPolicy } from "./domain/attestation/decisions.ts";
 import { type Diagnostic, defineDiagnostics } from "./domain/diagnostic.ts";
 import { optional } from "./domain/optional.ts";
 import type { IndexName } from "./domain/plan.ts";
@@ -17,6 +18,7 @@ export interface ReleaseOptions {
   /** Where to publish, in this order; at least one, none twice. */
   readonly indexes: readonly IndexName[];
   readonly apiTokens: readonly string[];
+  readonly attestations: AttestationPolicy;
   /** Rule settings as typed: code to level. */
   readonly rules: Readonly<Record<string, string>>;
   /** Relative to the repository's root, with `/`; `.` for the root itself. */
@@ -68,6 +70,7 @@ export function readInputs(get: (name: string) => string): ReleaseOptions {
     tag: text("tag"),
     indexes: readIndexes(text("indexes"), complain),
     apiTokens: split(text("api-token")),
+    attestations: readPolicy(text("attestations"), complain),
     rules: splitRuleInput(text("rules")),
     workingDirectory: folder("working-directory"),
     ...optional("packagesDirectory", folder("packages-dir") || undefined),
@@ -91,6 +94,12 @@ function readIndexes(text: string, complain: Complain): readonly IndexName[] {
     complain("indexes", "a list of pypi, testpypi, or https addresses of upload APIs");
   }
   return names;
+}
+
+function readPolicy(text: string, complain: Complain): AttestationPolicy {
+  const policy = (["auto", "required", "off"] as const).find((known) => known === text);
+  if (policy === undefined) complain("attestations", "auto, required or off");
+  return policy ?? "auto";
 }
 
 /** Items separated by white space or commas. */

@@ -1,7 +1,7 @@
 import type { ConfigurationKey } from "./domain/project/configuration.ts";
 
 /*
- * The one table of what users can set. action.yml, the tables of the README, the command line's help and the
+ * The one table of what users can set, but for the command line's flags. action.yml, the tables of the README and the
  * JSON Schema of [tool.tag2pypi] are generated from it; nothing is listed here before it works.
  */
 
@@ -23,6 +23,11 @@ export const inputs = {
   "api-token": {
     description:
       "API tokens instead of trusted publishing, separated by spaces or lines: PyPI's and TestPyPI's are told apart by themselves, and any other is for the other index. Leave it empty wherever trusted publishing works: a stored token can be stolen.",
+  },
+  attestations: {
+    description:
+      "auto makes a PEP 740 attestation for every file where the index takes them and they can be made, and publishes without, with a warning, where not; in private repositories it makes none, because the public log would name them. required stops where they cannot be made. off makes none.",
+    default: "auto",
   },
   rules: {
     description:
@@ -134,6 +139,13 @@ export const configurationKeys: readonly DocumentedKey[] = [
     description: "A command run in the fresh clone before the build, for example front-end assets.",
   },
   {
+    path: ["build", "generated"],
+    type: "texts",
+    example: '["omi/_grammar.py"]',
+    description:
+      "Files that the build generates, so that they are in no commit; * stands for anything but a slash, ** for any folders, and a pattern may begin at any folder. Metadata and version files are known without it.",
+  },
+  {
     path: ["smoke", "commands"],
     type: "texts",
     example: '["omi init --data-dir {tmp}/omi"]',
@@ -161,43 +173,3 @@ export const configurationKeys: readonly DocumentedKey[] = [
     description: "Rules set to error, warning or off, by code.",
   },
 ];
-
-/** Flags of the command line; `value` names what follows, none for a switch. */
-export interface Flag {
-  readonly name: string;
-  readonly value?: string;
-  readonly description: string;
-}
-
-export const commandLine = {
-  rehearse: {
-    description:
-      "The whole release of a tag, on this machine, against a PyPI and a GitHub that are started for it",
-    flags: [
-      {
-        name: "project",
-        value: "DIR",
-        description: "the project to rehearse; the example that comes along, without it",
-      },
-      {
-        name: "tag",
-        value: "TAG",
-        description: "the tag to release; the newest on the current branch, without it",
-      },
-      {
-        name: "state",
-        value: "DIR",
-        description: "keep the rehearsal's index and GitHub in this folder for the next run",
-      },
-      {
-        name: "rules",
-        value: "RULES",
-        description: "overrides for rules: code=error, code=warning or code=off",
-      },
-      { name: "verbose", description: "show what the build, pip and the commands print" },
-      { name: "report", value: "FILE", description: "write the report, JSON, to this file" },
-    ],
-  },
-} as const satisfies Readonly<
-  Record<string, { readonly description: string; readonly flags: readonly Flag[] }>
->;

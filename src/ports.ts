@@ -1,3 +1,6 @@
+import type { Attestation } from "./domain/attestation/attestation.ts";
+import type { AttestationContent } from "./domain/attestation/checks.ts";
+import type { Tree } from "./domain/content/tree.ts";
 import type { WorkspaceState } from "./domain/facts.ts";
 import type { Tag } from "./domain/plan.ts";
 import type { Claims } from "./domain/publisher/claims.ts";
@@ -87,6 +90,10 @@ export interface GitHub {
   branches(): Promise<readonly string[]>;
   /** Whether the branch's history holds the commit. */
   branchContains(branch: string, commit: string): Promise<boolean>;
+  /** Everything below a commit; `truncated` where that is more than can be asked for. */
+  tree(commit: string): Promise<Tree>;
+  /** A file's content by its object name; undefined where the host does not show it. */
+  blob(id: string): Promise<Uint8Array | undefined>;
   /** All releases, drafts included where the token may see them, newest first. */
   releases(): Promise<readonly Release[]>;
   createDraft(tag: Tag, text: ReleaseText): Promise<Release>;
@@ -148,6 +155,14 @@ export interface Identity {
   claims(token: string): Claims;
 }
 
+/** Sigstore. */
+export interface Signer {
+  /** Signs a statement and logs it in public. Takes the function, not a token: each certificate needs a fresh one, for the audience `sigstore`. */
+  attest(statement: string, identityToken: () => Promise<string>): Promise<Attestation>;
+  /** What an attestation says, once its signature and its log entry have been found to belong to it. */
+  read(attestation: Attestation): AttestationContent;
+}
+
 export interface Interpreter {
   /** Absolute path. */
   readonly path: string;
@@ -187,17 +202,4 @@ export interface Python {
   install(environment: PythonEnvironment, requirements: readonly string[]): Promise<void>;
   /** Whether the wheel's tags fit the interpreter: `[false, true]` for two names of which the second fits. */
   fits(interpreter: Interpreter, wheelNames: readonly string[]): Promise<readonly boolean[]>;
-}
-
-/** The outside of a whole release in one job. */
-export interface ReleasePorts {
-  readonly git: Git;
-  readonly github: GitHub;
-  /** In the order in which they are published to. */
-  readonly indexes: readonly PackageIndex[];
-  readonly identity: Identity;
-  readonly python: Python;
-  readonly commands: Commands;
-  readonly clock: Clock;
-  readonly reporter: Reporter;
 }

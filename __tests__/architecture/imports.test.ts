@@ -13,6 +13,8 @@ const forbidden: readonly Case[] = [
   ["src/domain/changelog/planted.ts", "@actions/core"],
   ["src/archives/planted.ts", "node:fs/promises"],
   ["src/archives/planted.ts", "../ports.ts"],
+  ["src/archives/planted.ts", "node:crypto"],
+  ["src/archives/blob-ids.ts", "node:fs/promises"],
   ["src/report/planted.ts", "../steps/find-tag.ts"],
   ["src/report/planted.ts", "node:process"],
   ["src/options.ts", "./ports.ts"],
@@ -26,6 +28,7 @@ const forbidden: readonly Case[] = [
   ["src/sandbox/package-index/planted.ts", "../../domain/distribution/rules.ts"],
   ["src/sandbox/github/planted.ts", "../../domain/release/decisions.ts"],
   ["src/sandbox/github/planted.ts", "@octokit/rest"],
+  ["src/sandbox/sigstore/planted.ts", "@sigstore/sign"],
 ];
 
 const allowed: readonly Case[] = [
@@ -33,11 +36,14 @@ const allowed: readonly Case[] = [
   ["src/domain/changelog/planted.ts", "../plan.ts"],
   ["src/domain/changelog/planted.ts", "markdown-it"],
   ["src/archives/planted.ts", "node:zlib"],
+  ["src/archives/blob-ids.ts", "node:crypto"],
   ["src/steps/planted.ts", "../domain/plan.ts"],
   ["src/steps/obtain/planted.ts", "../../ports.ts"],
   ["src/commands/rehearse.ts", "../sandbox/sandbox.ts"],
   ["src/adapters/http/planted.ts", "undici"],
   ["src/sandbox/package-index/planted.ts", "node:stream/promises"],
+  ["src/sandbox/sigstore/planted.ts", "@sigstore/mock/dist/rekor/index.js"],
+  ["src/commands/planted.ts", "../release-ports.ts"],
 ];
 
 const root = join(import.meta.dirname, "../..");

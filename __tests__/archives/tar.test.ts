@@ -34,17 +34,32 @@ const refused: readonly (readonly [string, ArchiveFault, Uint8Array])[] = [
   ["has damaged data", "malformed", Uint8Array.from(SOUND).fill(0xff, 20, 40)],
   ["is followed by rubbish", "malformed", Buffer.concat([SOUND, Buffer.from("rubbish")])],
   ["has a wrong checksum", "malformed", tarGzOf([INFO, { ...CODE, checksum: 1 }])],
+  ...["/etc/passwd", "../outside", "c/../../../outside", ".."].map(
+    (linkname) =>
+      [
+        `has a symbolic link to ${JSON.stringify(linkname)}`,
+        "link",
+        tarGzOf([INFO, { name: "a-1/b", type: "2", linkname }]),
+      ] as const,
+  ),
+  ...["/etc/passwd", "../a-1/PKG-INFO", "b-1/PKG-INFO"].map(
+    (linkname) =>
+      [
+        `has a hard link to ${linkname}`,
+        "link",
+        tarGzOf([INFO, { name: "a-1/b", type: "1", linkname }]),
+      ] as const,
+  ),
   [
-    "has a symbolic link",
+    "has a member whose path leads through a link",
     "link",
-    tarGzOf([INFO, { name: "a-1/b", type: "2", linkname: "/etc/passwd" }]),
+    tarGzOf([INFO, { name: "a-1/b/c" }, { name: "a-1/b", type: "2", linkname: "d" }]),
   ],
   [
-    "has a symbolic link for PKG-INFO",
-    "link",
-    tarGzOf([{ ...INFO, content: "", type: "2", linkname: "a.py" }]),
+    "has a link and a file of one name",
+    "duplicate-name",
+    tarGzOf([INFO, CODE, { name: CODE.name, type: "2", linkname: "PKG-INFO" }]),
   ],
-  ["has a hard link", "link", tarGzOf([INFO, { name: "a-1/b", type: "1", linkname: INFO.name }])],
   ["has a device", "special-member", tarGzOf([INFO, { name: "a-1/null", type: "3" }])],
   ["has a FIFO", "special-member", tarGzOf([INFO, { name: "a-1/pipe", type: "6" }])],
   ["has a volume's name", "special-member", tarGzOf([{ name: "volume", type: "V" }, INFO])],
@@ -125,13 +140,23 @@ describe("a sound tar archive", () => {
     const bytes = tarGzOf([directory, INFO, CODE, directory]);
     expect(await read(bytes)).toEqual({
       members: [
-        { name: "a-1", type: "directory", size: 0 },
+        { name: "a-1", type: "directory" },
         { name: "a-1/PKG-INFO", type: "file", size: 30 },
         { name: "a-1/a.py", type: "file", size: 12 },
-        { name: "a-1", type: "directory", size: 0 },
+        { name: "a-1", type: "directory" },
       ],
       contents: new Map([["a-1/PKG-INFO", Buffer.from("Metadata-Version: 2.1\nName: a\n")]]),
     });
+  });
+
+  test("may have links that stay inside", async () => {
+    const symbolic: TarPlan = { name: "a-1/docs/b", type: "2", linkname: "../a.py" };
+    const hard: TarPlan = { name: "a-1/c", type: "1", linkname: "a-1/a.py" };
+    const { members } = await read(tarGzOf([INFO, CODE, symbolic, hard]));
+    expect(members.slice(2)).toEqual([
+      { name: "a-1/docs/b", type: "link", target: "../a.py" },
+      { name: "a-1/c", type: "link", target: "a-1/a.py" },
+    ]);
   });
 
   test("may have a backslash in a name that stays inside", async () => {
@@ -141,7 +166,10 @@ describe("a sound tar archive", () => {
   test("may hold more than the parser takes at once", async () => {
     const bytes = tarGzOf([{ name: "a-1/data", content: new Uint8Array(9_000_000) }, INFO]);
     const { members, contents } = await read(bytes);
-    expect(members.map(({ size }) => size)).toEqual([9_000_000, 30]);
+    expect(members).toEqual([
+      { name: "a-1/data", type: "file", size: 9_000_000 },
+      { name: "a-1/PKG-INFO", type: "file", size: 30 },
+    ]);
     expect([...contents.keys()]).toEqual(["a-1/PKG-INFO"]);
   });
 

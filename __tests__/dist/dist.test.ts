@@ -38,9 +38,12 @@ describe("dist/", () => {
       .filter((name) => name.endsWith(".js"))
       .flatMap((name) => {
         const text = readFileSync(join(root, "dist", name), "utf8");
-        return [...text.matchAll(/^(?!\s*(?:\*|\/\/)).*(?<!\{)\bimport\((?!["']node:)/gm)].map(
-          ([line]) => `${name}: ${line.trim()}`,
-        );
+        // An expression, not a method of that name (a crypto library has some) nor a type in a comment.
+        return [
+          ...text.matchAll(
+            /^(?!\s*(?:\*|\/[/*])).*(?:\bawait|\breturn|=>|[=(,?:])\s*import\((?!["']node:).*$/gm,
+          ),
+        ].map(([line]) => `${name}: ${line.trim()}`);
       });
     expect(dynamic).toEqual([]);
   });

@@ -41,8 +41,10 @@ describe("a rehearsal", () => {
         ["check-identity", "done"],
         ["obtain", "done"],
         ["inspect", "done"],
+        ["compare-content", "done"],
         ["smoke", "done"],
         ["draft", "done"],
+        ["sign", "done"],
         ["upload", "done"],
         ["confirm", "done"],
         ["publish-release", "done"],
@@ -56,7 +58,7 @@ describe("a rehearsal", () => {
       expect(after.files.map(({ state }) => state)).toEqual(["identical", "identical"]);
       expect(
         after.outcomes.flatMap(({ step, status }) => (status === "unchanged" ? [step] : [])),
-      ).toEqual(["draft", "upload", "publish-release"]);
+      ).toEqual(["draft", "sign", "upload", "publish-release"]);
       expect(after.release?.id).toBe(before.release?.id);
     },
     SLOW,

@@ -22,6 +22,10 @@ function when(isTime: () => boolean, act: () => void): void {
   look();
 }
 
+const indexedFiles = () =>
+  Object.values(world.sandbox.servers.pypi.state.projects).flatMap(({ releases }) =>
+    Object.values(releases).flatMap(({ files }) => files),
+  );
 const uploads = () =>
   world.sandbox.servers.pypi.requests.filter(
     ({ method, path }) => method === "POST" && path === "/legacy/",
@@ -36,7 +40,8 @@ describe("the action, started as a runner would", () => {
     "releases a pushed tag to the index and to GitHub, and a second start changes nothing",
     async () => {
       const { push, sandbox } = await start();
-      const first = await push();
+      const attested = { inputs: { attestations: "required" } };
+      const first = await push(attested);
       expect([first.exitCode, codes(first)]).toEqual([0, ["notice project-code-beside-identity"]]);
       const released = publicState(world);
       expect(released.files.map(({ name }) => name)).toEqual([WHEEL, SDIST]);
@@ -57,7 +62,13 @@ describe("the action, started as a runner would", () => {
           body: expect.stringMatching(
             /^### Added\n\n- The first thing \(\[#1\]\)\.\n\n\[#1\]: https:\/\/github\.com\/example\/example\/issues\/1\n\n<!-- tag2pypi \{.*\} -->\n$/,
           ),
-          assets: [...digests, manifest],
+          assets: [
+            ...digests.flatMap((file) => [
+              file,
+              { name: `${file.name}.publish.attestation`, digest: expect.any(String) },
+            ]),
+            manifest,
+          ],
         },
       ]);
       expect(first.outputs).toEqual({
@@ -75,13 +86,21 @@ describe("the action, started as a runner would", () => {
       });
       expect(first.summary).toContain("in-tree-example 1.0.0 is published");
 
-      const second = await push();
+      // The index verifies each attestation against the sandbox's trust root before it takes a file.
+      expect(sandbox.servers.sigstore.entries()).toBe(2);
+      for (const { provenance } of indexedFiles()) {
+        expect(provenance).toMatchObject({
+          attestation_bundles: [{ publisher: { kind: "GitHub", repository: "example/example" } }],
+        });
+      }
+
+      const second = await push(attested);
       expect([second.exitCode, codes(second)]).toEqual([
         0,
         ["notice project-code-beside-identity", "notice draft-bytes-kept"],
       ]);
       expect(publicState(world)).toEqual(released);
-      expect([uploads(), mints()]).toEqual([2, 1]);
+      expect([uploads(), mints(), sandbox.servers.sigstore.entries()]).toEqual([2, 1, 2]);
       expect(JSON.parse(second.outputs["files"] ?? "")).toEqual([
         expect.objectContaining({ name: WHEEL, state: "identical" }),
         expect.objectContaining({ name: SDIST, state: "identical" }),

@@ -49,7 +49,12 @@ export async function startAction(
   };
   const runnerTemp = join(temporary, "temp");
   await mkdir(runnerTemp);
-  const inputs = { "confirm-timeout": "10", "github-token": sandbox.github.token, ...start.inputs };
+  const inputs = {
+    attestations: "off",
+    "confirm-timeout": "10",
+    "github-token": sandbox.github.token,
+    ...start.inputs,
+  };
   const environment = {
     PATH: process.env["PATH"],
     HOME: process.env["HOME"],

@@ -57,6 +57,7 @@ describe("the release guide's checklist", () => {
         "Step 2: the section's date is in ISO 8601",
         "Step 4: the distributions are built",
         "Step 4: the distributions are what an index takes",
+        "Step 4: what is in the distributions is in the tagged commit",
         "Step 5: the wheel works in a clean environment",
         "Step 6: the release's changes are committed",
         "Step 7: the tag is named as the project's tags are",

@@ -86,6 +86,7 @@ const checked: readonly Outcome[] = [
 ];
 const tried: readonly Outcome[] = [
   outcome("inspect", { result: { files: 2 } }),
+  outcome("compare-content", { result: [] }),
   outcome("smoke", { result: { checks: [{ name: "import omi", passed: true }] }, seconds: 20 }),
   draft,
 ];

@@ -45,6 +45,7 @@ describe("the job's summary", () => {
 | – not-checked | Step 3: the full test suite passes | Run it in a job that this one needs; the lines above name its parts. |
 | ✓ done | Step 4: the distributions are built | A fresh clone of the tagged commit is built, unless the bytes of this version exist already. |
 | ✓ done | Step 4: the distributions are what an index takes | Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen is refused. |
+| ✓ done | Step 4: what is in the distributions is in the tagged commit | Every member of every file is compared with the tree of the tag's commit, at any path; what builds generate is known. |
 | ✓ done | Step 5: the wheel works in a clean environment | The wheel is installed into a new environment; its imports and commands are tried there. |
 | ✓ done | Step 6: the release's changes are committed | Only what the tagged commit holds is built, and the workspace does not differ from it. |
 | ✓ done | Step 7: the tag is named as the project's tags are | v0.3.0 states 0.3.0 in the project's tag format. |
@@ -74,6 +75,7 @@ describe("the job's summary", () => {
 | check-identity | 1.0 s | done |
 | obtain | 9.7 s | done |
 | inspect | 1.0 s | done |
+| compare-content | 1.0 s | done |
 | smoke | 20.0 s | done |
 | draft | 1.0 s | done |
 | upload (pypi) | 1.0 s | done |
@@ -114,6 +116,7 @@ describe("the job's summary", () => {
 | – not-checked | Step 3: the full test suite passes | Run it in a job that this one needs; the lines above name its parts. |
 | – not-checked | Step 4: the distributions are built | This run did not come to the step obtain. |
 | – not-checked | Step 4: the distributions are what an index takes | This run did not come to the step inspect. |
+| – not-checked | Step 4: what is in the distributions is in the tagged commit | This run did not come to the step compare-content. |
 | – not-checked | Step 5: the wheel works in a clean environment | This run did not come to the step smoke. |
 | ✓ done | Step 6: the release's changes are committed | Only what the tagged commit holds is built, and the workspace does not differ from it. |
 | ! warned | Step 7: the tag is named as the project's tags are | The tag v0.03.0 spells the version 0.03.0; PyPI and pip will show 0.3.0. |
@@ -183,6 +186,7 @@ describe("the job's summary", () => {
 | – not-checked | Step 3: the full test suite passes | Run it in a job that this one needs; the lines above name its parts. |
 | ✓ done | Step 4: the distributions are built | A fresh clone of the tagged commit is built, unless the bytes of this version exist already. |
 | ✓ done | Step 4: the distributions are what an index takes | Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen is refused. |
+| ✓ done | Step 4: what is in the distributions is in the tagged commit | Every member of every file is compared with the tree of the tag's commit, at any path; what builds generate is known. |
 | ✓ done | Step 5: the wheel works in a clean environment | The wheel is installed into a new environment; its imports and commands are tried there. |
 | ✓ done | Step 6: the release's changes are committed | Only what the tagged commit holds is built, and the workspace does not differ from it. |
 | ✓ done | Step 7: the tag is named as the project's tags are | v0.3.0 states 0.3.0 in the project's tag format. |
@@ -212,6 +216,7 @@ describe("the job's summary", () => {
 | check-identity | 1.0 s | done |
 | obtain | 9.7 s | done |
 | inspect | 1.0 s | done |
+| compare-content | 1.0 s | done |
 | smoke | 20.0 s | done |
 | draft | 1.0 s | done |
 | upload (pypi) | 1.0 s | failed |

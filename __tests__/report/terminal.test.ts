@@ -39,6 +39,7 @@ Checklist
       Run it in a job that this one needs; the lines above name its parts.
   ✓ Step 4: the distributions are built
   ✓ Step 4: the distributions are what an index takes
+  ✓ Step 4: what is in the distributions is in the tagged commit
   ✓ Step 5: the wheel works in a clean environment
   ✓ Step 6: the release's changes are committed
   ✓ Step 7: the tag is named as the project's tags are

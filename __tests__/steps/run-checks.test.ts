@@ -99,6 +99,24 @@ describe("the checks give", () => {
   });
 });
 
+test.each([
+  ["dist", ["dist/"], []],
+  ["dist", ["dist/omi-1.0.tar.gz", "dist/linux/omi.whl"], []],
+  ["dist", ["dist/omi-1.0.tar.gz", "distribution/a", "src/dist/b"], ["workspace-dirty"]],
+  ["./build//dist", ["build/dist/a"], []],
+  ["build/dist", ["build/"], ["workspace-dirty"]],
+  [".", ["a"], ["workspace-dirty"]],
+  [undefined, ["dist/"], ["workspace-dirty"]],
+])("with packages-dir %s and the changes %j a run tells %j", async (folder, changed, codes) => {
+  await writeFile(join(clone, "CHANGELOG.md"), CHANGELOG);
+  const git = { ...ports.git, workspace: async () => ({ head: commit, changed }) };
+  const journal = new Journal({ now: () => new Date(0) });
+  const handedOver = folder === undefined ? {} : { packagesDirectory: folder };
+  const request = { plan, sources: sourcesIn(clone), settings: new Map(), ...handedOver };
+  await journal.step("check", runChecks(request, { ...ports, git }));
+  expect(diagnosticsOf(journal.report()).map(({ code }) => code)).toEqual(codes);
+});
+
 test("Git LFS pointers are published by whoever switches their rule off", async () => {
   await writeFile(join(clone, "CHANGELOG.md"), CHANGELOG);
   const sources = { ...sourcesIn(clone), lfsPointers: ["tests/data.bin"] };

@@ -31,7 +31,7 @@ export function sourcesIn(
     configuration: {
       title: "",
       environment: [],
-      build: {},
+      build: { generated: [] },
       smoke: { commands: [] },
       rules: {},
       ruleLines: {},

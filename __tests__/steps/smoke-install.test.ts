@@ -111,7 +111,7 @@ function sourcesAt(directory: string, environment: readonly string[] = []): Sour
     configuration: {
       title: "{name} {tag}",
       environment,
-      build: {},
+      build: { generated: [] },
       smoke: { commands: [] },
       rules: {},
       ruleLines: {},

@@ -11,6 +11,14 @@ var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require
   if (typeof require !== "undefined") return require.apply(this, arguments);
   throw Error('Dynamic require of "' + x + '" is not supported');
 });
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
 var __commonJS = (cb, mod) => function __require2() {
   try {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
@@ -38,6 +46,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 
 // node_modules/@actions/github/node_modules/@actions/http-client/lib/proxy.js
 var require_proxy = __commonJS({
@@ -4703,9 +4712,9 @@ var require_runtime_features = __commonJS({
         return false;
       }
     }
-    function detectRuntimeFeatureByExportedProperty(moduleName2, property) {
+    function detectRuntimeFeatureByExportedProperty(moduleName2, property4) {
       const module2 = lazyLoaders[moduleName2]();
-      return typeof module2[property] !== "undefined";
+      return typeof module2[property4] !== "undefined";
     }
     var runtimeFeaturesByExportedProperty = (
       /** @type {const} */
@@ -4736,8 +4745,8 @@ var require_runtime_features = __commonJS({
         /** @type {RuntimeFeatureByExportedProperty} */
         feature
       )) {
-        const [moduleName2, property] = exportedPropertyLookup[feature];
-        return detectRuntimeFeatureByExportedProperty(moduleName2, property);
+        const [moduleName2, property4] = exportedPropertyLookup[feature];
+        return detectRuntimeFeatureByExportedProperty(moduleName2, property4);
       }
       throw new TypeError(`unknown feature: ${feature}`);
     }
@@ -14203,8 +14212,8 @@ var require_snapshot_utils = __commonJS({
         match: new Set(matchHeaders.map((header) => caseSensitive ? header : header.toLowerCase()))
       };
     }
-    var crypto = runtimeFeatures.has("crypto") ? __require("node:crypto") : null;
-    var hashId = crypto?.hash ? (value) => crypto.hash("sha256", value, "base64url") : (value) => Buffer.from(value).toString("base64url");
+    var crypto2 = runtimeFeatures.has("crypto") ? __require("node:crypto") : null;
+    var hashId = crypto2?.hash ? (value) => crypto2.hash("sha256", value, "base64url") : (value) => Buffer.from(value).toString("base64url");
     function isUndiciHeaders(headers) {
       return Array.isArray(headers) && (headers.length & 1) === 0;
     }
@@ -14279,7 +14288,7 @@ var require_snapshot_utils = __commonJS({
 var require_snapshot_recorder = __commonJS({
   "node_modules/undici/lib/mock/snapshot-recorder.js"(exports, module) {
     "use strict";
-    var { writeFile: writeFile2, readFile: readFile6, mkdir: mkdir9 } = __require("node:fs/promises");
+    var { writeFile: writeFile3, readFile: readFile6, mkdir: mkdir10 } = __require("node:fs/promises");
     var { dirname: dirname5, resolve: resolve6 } = __require("node:path");
     var { setTimeout: setTimeout3, clearTimeout: clearTimeout2 } = __require("node:timers");
     var { InvalidArgumentError, UndiciError } = require_errors();
@@ -14511,12 +14520,12 @@ var require_snapshot_recorder = __commonJS({
           throw new InvalidArgumentError("Snapshot path is required");
         }
         const resolvedPath = resolve6(path4);
-        await mkdir9(dirname5(resolvedPath), { recursive: true });
+        await mkdir10(dirname5(resolvedPath), { recursive: true });
         const data = Array.from(this.#snapshots.entries()).map(([hash, snapshot]) => ({
           hash,
           snapshot
         }));
-        await writeFile2(resolvedPath, JSON.stringify(data, null, 2), { flush: true });
+        await writeFile3(resolvedPath, JSON.stringify(data, null, 2), { flush: true });
       }
       /**
        * Clears all recorded snapshots
@@ -16008,14 +16017,14 @@ var require_cache = __commonJS({
     }
     function appendHeader(headers, key, val) {
       const headerName = key.toLowerCase();
-      const current = headers[headerName];
+      const current2 = headers[headerName];
       const values = Array.isArray(val) ? val : [val];
-      if (current === void 0) {
+      if (current2 === void 0) {
         headers[headerName] = Array.isArray(val) ? val.slice() : val;
-      } else if (Array.isArray(current)) {
-        current.push(...values);
+      } else if (Array.isArray(current2)) {
+        current2.push(...values);
       } else {
-        headers[headerName] = [current, ...values];
+        headers[headerName] = [current2, ...values];
       }
     }
     function normalizeHeaders(opts) {
@@ -16080,9 +16089,9 @@ var require_cache = __commonJS({
       if (typeof key !== "object") {
         throw new TypeError(`expected key to be object, got ${typeof key}`);
       }
-      for (const property of ["origin", "method", "path"]) {
-        if (typeof key[property] !== "string") {
-          throw new TypeError(`expected key.${property} to be string, got ${typeof key[property]}`);
+      for (const property4 of ["origin", "method", "path"]) {
+        if (typeof key[property4] !== "string") {
+          throw new TypeError(`expected key.${property4} to be string, got ${typeof key[property4]}`);
         }
       }
       if (key.headers !== void 0 && typeof key.headers !== "object") {
@@ -16093,9 +16102,9 @@ var require_cache = __commonJS({
       if (typeof value !== "object") {
         throw new TypeError(`expected value to be object, got ${typeof value}`);
       }
-      for (const property of ["statusCode", "cachedAt", "staleAt", "deleteAt"]) {
-        if (typeof value[property] !== "number") {
-          throw new TypeError(`expected value.${property} to be number, got ${typeof value[property]}`);
+      for (const property4 of ["statusCode", "cachedAt", "staleAt", "deleteAt"]) {
+        if (typeof value[property4] !== "number") {
+          throw new TypeError(`expected value.${property4} to be number, got ${typeof value[property4]}`);
         }
       }
       if (typeof value.statusMessage !== "string") {
@@ -19398,7 +19407,7 @@ var require_sqlite_cache_store = __commonJS({
     var { Writable } = __require("node:stream");
     var { assertCacheKey, assertCacheValue } = require_cache();
     var DatabaseSync;
-    var VERSION8 = 4;
+    var VERSION9 = 4;
     var MAX_ENTRY_SIZE = 2 * 1e3 * 1e3 * 1e3;
     module.exports = class SqliteCacheStore {
       #maxEntrySize = MAX_ENTRY_SIZE;
@@ -19469,7 +19478,7 @@ var require_sqlite_cache_store = __commonJS({
       PRAGMA temp_store = memory;
       PRAGMA optimize;
 
-      CREATE TABLE IF NOT EXISTS cacheInterceptorV${VERSION8} (
+      CREATE TABLE IF NOT EXISTS cacheInterceptorV${VERSION9} (
         -- Data specific to us
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         url TEXT NOT NULL,
@@ -19488,8 +19497,8 @@ var require_sqlite_cache_store = __commonJS({
         staleAt INTEGER NOT NULL
       );
 
-      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION8}_getValuesQuery ON cacheInterceptorV${VERSION8}(url, method, deleteAt);
-      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION8}_deleteByUrlQuery ON cacheInterceptorV${VERSION8}(deleteAt);
+      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION9}_getValuesQuery ON cacheInterceptorV${VERSION9}(url, method, deleteAt);
+      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION9}_deleteByUrlQuery ON cacheInterceptorV${VERSION9}(deleteAt);
     `);
         this.#getValuesQuery = this.#db.prepare(`
       SELECT
@@ -19504,7 +19513,7 @@ var require_sqlite_cache_store = __commonJS({
         vary,
         cachedAt,
         staleAt
-      FROM cacheInterceptorV${VERSION8}
+      FROM cacheInterceptorV${VERSION9}
       WHERE
         url = ?
         AND method = ?
@@ -19512,7 +19521,7 @@ var require_sqlite_cache_store = __commonJS({
         deleteAt ASC
     `);
         this.#updateValueQuery = this.#db.prepare(`
-      UPDATE cacheInterceptorV${VERSION8} SET
+      UPDATE cacheInterceptorV${VERSION9} SET
         body = ?,
         deleteAt = ?,
         statusCode = ?,
@@ -19526,7 +19535,7 @@ var require_sqlite_cache_store = __commonJS({
         id = ?
     `);
         this.#insertValueQuery = this.#db.prepare(`
-      INSERT INTO cacheInterceptorV${VERSION8} (
+      INSERT INTO cacheInterceptorV${VERSION9} (
         url,
         method,
         body,
@@ -19542,20 +19551,20 @@ var require_sqlite_cache_store = __commonJS({
       ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     `);
         this.#deleteByUrlQuery = this.#db.prepare(
-          `DELETE FROM cacheInterceptorV${VERSION8} WHERE url = ?`
+          `DELETE FROM cacheInterceptorV${VERSION9} WHERE url = ?`
         );
         this.#countEntriesQuery = this.#db.prepare(
-          `SELECT COUNT(*) AS total FROM cacheInterceptorV${VERSION8}`
+          `SELECT COUNT(*) AS total FROM cacheInterceptorV${VERSION9}`
         );
         this.#deleteExpiredValuesQuery = this.#db.prepare(
-          `DELETE FROM cacheInterceptorV${VERSION8} WHERE deleteAt <= ?`
+          `DELETE FROM cacheInterceptorV${VERSION9} WHERE deleteAt <= ?`
         );
         this.#deleteOldValuesQuery = this.#maxCount === Infinity ? null : this.#db.prepare(`
-        DELETE FROM cacheInterceptorV${VERSION8}
+        DELETE FROM cacheInterceptorV${VERSION9}
         WHERE id IN (
           SELECT
             id
-          FROM cacheInterceptorV${VERSION8}
+          FROM cacheInterceptorV${VERSION9}
           ORDER BY cachedAt ASC
           LIMIT ?
         )
@@ -19715,17 +19724,17 @@ var require_sqlite_cache_store = __commonJS({
           if (now >= value.deleteAt && !canBeExpired) {
             continue;
           }
-          let matches = true;
+          let matches2 = true;
           if (value.vary) {
             const vary = JSON.parse(value.vary);
             for (const header in vary) {
               if (!headerValueEquals(headers[header], vary[header])) {
-                matches = false;
+                matches2 = false;
                 break;
               }
             }
           }
-          if (matches) {
+          if (matches2) {
             return value;
           }
         }
@@ -21402,10 +21411,10 @@ var require_subresource_integrity = __commonJS({
     var { runtimeFeatures } = require_runtime_features();
     var { asciiLowercase } = require_infra();
     var validSRIHashAlgorithmTokenSet = /* @__PURE__ */ new Map([["sha256", 0], ["sha384", 1], ["sha512", 2]]);
-    var crypto;
+    var crypto2;
     if (runtimeFeatures.has("crypto")) {
-      crypto = __require("node:crypto");
-      const cryptoHashes = crypto.getHashes();
+      crypto2 = __require("node:crypto");
+      const cryptoHashes = crypto2.getHashes();
       if (cryptoHashes.length === 0) {
         validSRIHashAlgorithmTokenSet.clear();
       }
@@ -21493,7 +21502,7 @@ var require_subresource_integrity = __commonJS({
       return result;
     }
     var applyAlgorithmToBytes = (algorithm, bytes) => {
-      return crypto.hash(algorithm, bytes, "base64");
+      return crypto2.hash(algorithm, bytes, "base64");
     };
     function caseSensitiveMatch(actualValue, expectedValue) {
       let actualValueLength = actualValue.length;
@@ -24481,7 +24490,7 @@ var require_connection = __commonJS({
     var { WebsocketFrameSend } = require_frame();
     var assert = __require("node:assert");
     var { runtimeFeatures } = require_runtime_features();
-    var crypto = runtimeFeatures.has("crypto") ? __require("node:crypto") : null;
+    var crypto2 = runtimeFeatures.has("crypto") ? __require("node:crypto") : null;
     var warningEmitted = false;
     function establishWebSocketConnection(url, protocols, client, handler2, options) {
       const requestURL = url;
@@ -24501,7 +24510,7 @@ var require_connection = __commonJS({
         const headersList = getHeadersList(new Headers2(options.headers));
         request2.headersList = headersList;
       }
-      const keyValue = crypto.randomBytes(16).toString("base64");
+      const keyValue = crypto2.randomBytes(16).toString("base64");
       request2.headersList.append("sec-websocket-key", keyValue, true);
       request2.headersList.append("sec-websocket-version", "13", true);
       for (const protocol of protocols) {
@@ -24541,7 +24550,7 @@ var require_connection = __commonJS({
             return;
           }
           const secWSAccept = response.headersList.get("Sec-WebSocket-Accept");
-          const digest = crypto.hash("sha1", keyValue + uid, "base64");
+          const digest = crypto2.hash("sha1", keyValue + uid, "base64");
           if (secWSAccept !== digest) {
             failHandshake(handler2, response, 1002, "Incorrect hash received in Sec-WebSocket-Accept header.");
             return;
@@ -25919,7 +25928,7 @@ var require_websocketstream = __commonJS({
         this.#handler.readyState = states.OPEN;
         const extensions = parsedExtensions ?? "";
         const protocol = response.headersList.get("sec-websocket-protocol") ?? "";
-        const readable = new ReadableStream({
+        const readable2 = new ReadableStream({
           start: (controller) => {
             this.#readableStreamController = controller;
           },
@@ -25933,11 +25942,11 @@ var require_websocketstream = __commonJS({
           close: () => closeWebSocketConnection(this.#handler, null, null),
           abort: (reason) => this.#closeUsingReason(reason)
         });
-        this.#readableStream = readable;
+        this.#readableStream = readable2;
         this.#openedPromise.resolve({
           extensions,
           protocol,
-          readable,
+          readable: readable2,
           writable
         });
       }
@@ -27681,6 +27690,4946 @@ var require_lib = __commonJS({
   }
 });
 
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
+var require_envelope = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Signature = exports.Envelope = void 0;
+    exports.Envelope = {
+      fromJSON(object) {
+        return {
+          payload: isSet(object.payload) ? Buffer.from(bytesFromBase64(object.payload)) : Buffer.alloc(0),
+          payloadType: isSet(object.payloadType) ? globalThis.String(object.payloadType) : "",
+          signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => exports.Signature.fromJSON(e)) : []
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.payload.length !== 0) {
+          obj.payload = base64FromBytes(message.payload);
+        }
+        if (message.payloadType !== "") {
+          obj.payloadType = message.payloadType;
+        }
+        if (message.signatures?.length) {
+          obj.signatures = message.signatures.map((e) => exports.Signature.toJSON(e));
+        }
+        return obj;
+      }
+    };
+    exports.Signature = {
+      fromJSON(object) {
+        return {
+          sig: isSet(object.sig) ? Buffer.from(bytesFromBase64(object.sig)) : Buffer.alloc(0),
+          keyid: isSet(object.keyid) ? globalThis.String(object.keyid) : ""
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.sig.length !== 0) {
+          obj.sig = base64FromBytes(message.sig);
+        }
+        if (message.keyid !== "") {
+          obj.keyid = message.keyid;
+        }
+        return obj;
+      }
+    };
+    function bytesFromBase64(b64) {
+      return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+    }
+    function base64FromBytes(arr) {
+      return globalThis.Buffer.from(arr).toString("base64");
+    }
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/google/protobuf/timestamp.js
+var require_timestamp = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/google/protobuf/timestamp.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Timestamp = void 0;
+    exports.Timestamp = {
+      fromJSON(object) {
+        return {
+          seconds: isSet(object.seconds) ? globalThis.String(object.seconds) : "0",
+          nanos: isSet(object.nanos) ? globalThis.Number(object.nanos) : 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.seconds !== "0") {
+          obj.seconds = message.seconds;
+        }
+        if (message.nanos !== 0) {
+          obj.nanos = Math.round(message.nanos);
+        }
+        return obj;
+      }
+    };
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
+var require_sigstore_common = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.TimeRange = exports.X509CertificateChain = exports.SubjectAlternativeName = exports.X509Certificate = exports.DistinguishedName = exports.ObjectIdentifierValuePair = exports.ObjectIdentifier = exports.PublicKeyIdentifier = exports.PublicKey = exports.RFC3161SignedTimestamp = exports.LogId = exports.MessageSignature = exports.HashOutput = exports.SubjectAlternativeNameType = exports.PublicKeyDetails = exports.HashAlgorithm = void 0;
+    exports.hashAlgorithmFromJSON = hashAlgorithmFromJSON;
+    exports.hashAlgorithmToJSON = hashAlgorithmToJSON;
+    exports.publicKeyDetailsFromJSON = publicKeyDetailsFromJSON;
+    exports.publicKeyDetailsToJSON = publicKeyDetailsToJSON;
+    exports.subjectAlternativeNameTypeFromJSON = subjectAlternativeNameTypeFromJSON;
+    exports.subjectAlternativeNameTypeToJSON = subjectAlternativeNameTypeToJSON;
+    var timestamp_1 = require_timestamp();
+    var HashAlgorithm;
+    (function(HashAlgorithm2) {
+      HashAlgorithm2[HashAlgorithm2["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+      HashAlgorithm2[HashAlgorithm2["SHA2_256"] = 1] = "SHA2_256";
+      HashAlgorithm2[HashAlgorithm2["SHA2_384"] = 2] = "SHA2_384";
+      HashAlgorithm2[HashAlgorithm2["SHA2_512"] = 3] = "SHA2_512";
+      HashAlgorithm2[HashAlgorithm2["SHA3_256"] = 4] = "SHA3_256";
+      HashAlgorithm2[HashAlgorithm2["SHA3_384"] = 5] = "SHA3_384";
+    })(HashAlgorithm || (exports.HashAlgorithm = HashAlgorithm = {}));
+    function hashAlgorithmFromJSON(object) {
+      switch (object) {
+        case 0:
+        case "HASH_ALGORITHM_UNSPECIFIED":
+          return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
+        case 1:
+        case "SHA2_256":
+          return HashAlgorithm.SHA2_256;
+        case 2:
+        case "SHA2_384":
+          return HashAlgorithm.SHA2_384;
+        case 3:
+        case "SHA2_512":
+          return HashAlgorithm.SHA2_512;
+        case 4:
+        case "SHA3_256":
+          return HashAlgorithm.SHA3_256;
+        case 5:
+        case "SHA3_384":
+          return HashAlgorithm.SHA3_384;
+        default:
+          throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+      }
+    }
+    function hashAlgorithmToJSON(object) {
+      switch (object) {
+        case HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED:
+          return "HASH_ALGORITHM_UNSPECIFIED";
+        case HashAlgorithm.SHA2_256:
+          return "SHA2_256";
+        case HashAlgorithm.SHA2_384:
+          return "SHA2_384";
+        case HashAlgorithm.SHA2_512:
+          return "SHA2_512";
+        case HashAlgorithm.SHA3_256:
+          return "SHA3_256";
+        case HashAlgorithm.SHA3_384:
+          return "SHA3_384";
+        default:
+          throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
+      }
+    }
+    var PublicKeyDetails;
+    (function(PublicKeyDetails2) {
+      PublicKeyDetails2[PublicKeyDetails2["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+      PublicKeyDetails2[PublicKeyDetails2["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+      PublicKeyDetails2[PublicKeyDetails2["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+      PublicKeyDetails2[PublicKeyDetails2["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+      PublicKeyDetails2[PublicKeyDetails2["LMS_SHA256"] = 14] = "LMS_SHA256";
+      PublicKeyDetails2[PublicKeyDetails2["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+      PublicKeyDetails2[PublicKeyDetails2["ML_DSA_44"] = 23] = "ML_DSA_44";
+      PublicKeyDetails2[PublicKeyDetails2["ML_DSA_65"] = 21] = "ML_DSA_65";
+      PublicKeyDetails2[PublicKeyDetails2["ML_DSA_87"] = 22] = "ML_DSA_87";
+    })(PublicKeyDetails || (exports.PublicKeyDetails = PublicKeyDetails = {}));
+    function publicKeyDetailsFromJSON(object) {
+      switch (object) {
+        case 0:
+        case "PUBLIC_KEY_DETAILS_UNSPECIFIED":
+          return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
+        case 1:
+        case "PKCS1_RSA_PKCS1V5":
+          return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
+        case 2:
+        case "PKCS1_RSA_PSS":
+          return PublicKeyDetails.PKCS1_RSA_PSS;
+        case 3:
+        case "PKIX_RSA_PKCS1V5":
+          return PublicKeyDetails.PKIX_RSA_PKCS1V5;
+        case 4:
+        case "PKIX_RSA_PSS":
+          return PublicKeyDetails.PKIX_RSA_PSS;
+        case 9:
+        case "PKIX_RSA_PKCS1V15_2048_SHA256":
+          return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
+        case 10:
+        case "PKIX_RSA_PKCS1V15_3072_SHA256":
+          return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
+        case 11:
+        case "PKIX_RSA_PKCS1V15_4096_SHA256":
+          return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
+        case 16:
+        case "PKIX_RSA_PSS_2048_SHA256":
+          return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
+        case 17:
+        case "PKIX_RSA_PSS_3072_SHA256":
+          return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
+        case 18:
+        case "PKIX_RSA_PSS_4096_SHA256":
+          return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
+        case 6:
+        case "PKIX_ECDSA_P256_HMAC_SHA_256":
+          return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
+        case 5:
+        case "PKIX_ECDSA_P256_SHA_256":
+          return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
+        case 12:
+        case "PKIX_ECDSA_P384_SHA_384":
+          return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
+        case 13:
+        case "PKIX_ECDSA_P521_SHA_512":
+          return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
+        case 7:
+        case "PKIX_ED25519":
+          return PublicKeyDetails.PKIX_ED25519;
+        case 8:
+        case "PKIX_ED25519_PH":
+          return PublicKeyDetails.PKIX_ED25519_PH;
+        case 19:
+        case "PKIX_ECDSA_P384_SHA_256":
+          return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
+        case 20:
+        case "PKIX_ECDSA_P521_SHA_256":
+          return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
+        case 14:
+        case "LMS_SHA256":
+          return PublicKeyDetails.LMS_SHA256;
+        case 15:
+        case "LMOTS_SHA256":
+          return PublicKeyDetails.LMOTS_SHA256;
+        case 23:
+        case "ML_DSA_44":
+          return PublicKeyDetails.ML_DSA_44;
+        case 21:
+        case "ML_DSA_65":
+          return PublicKeyDetails.ML_DSA_65;
+        case 22:
+        case "ML_DSA_87":
+          return PublicKeyDetails.ML_DSA_87;
+        default:
+          throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
+      }
+    }
+    function publicKeyDetailsToJSON(object) {
+      switch (object) {
+        case PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED:
+          return "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+        case PublicKeyDetails.PKCS1_RSA_PKCS1V5:
+          return "PKCS1_RSA_PKCS1V5";
+        case PublicKeyDetails.PKCS1_RSA_PSS:
+          return "PKCS1_RSA_PSS";
+        case PublicKeyDetails.PKIX_RSA_PKCS1V5:
+          return "PKIX_RSA_PKCS1V5";
+        case PublicKeyDetails.PKIX_RSA_PSS:
+          return "PKIX_RSA_PSS";
+        case PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256:
+          return "PKIX_RSA_PKCS1V15_2048_SHA256";
+        case PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256:
+          return "PKIX_RSA_PKCS1V15_3072_SHA256";
+        case PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256:
+          return "PKIX_RSA_PKCS1V15_4096_SHA256";
+        case PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256:
+          return "PKIX_RSA_PSS_2048_SHA256";
+        case PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256:
+          return "PKIX_RSA_PSS_3072_SHA256";
+        case PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256:
+          return "PKIX_RSA_PSS_4096_SHA256";
+        case PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256:
+          return "PKIX_ECDSA_P256_HMAC_SHA_256";
+        case PublicKeyDetails.PKIX_ECDSA_P256_SHA_256:
+          return "PKIX_ECDSA_P256_SHA_256";
+        case PublicKeyDetails.PKIX_ECDSA_P384_SHA_384:
+          return "PKIX_ECDSA_P384_SHA_384";
+        case PublicKeyDetails.PKIX_ECDSA_P521_SHA_512:
+          return "PKIX_ECDSA_P521_SHA_512";
+        case PublicKeyDetails.PKIX_ED25519:
+          return "PKIX_ED25519";
+        case PublicKeyDetails.PKIX_ED25519_PH:
+          return "PKIX_ED25519_PH";
+        case PublicKeyDetails.PKIX_ECDSA_P384_SHA_256:
+          return "PKIX_ECDSA_P384_SHA_256";
+        case PublicKeyDetails.PKIX_ECDSA_P521_SHA_256:
+          return "PKIX_ECDSA_P521_SHA_256";
+        case PublicKeyDetails.LMS_SHA256:
+          return "LMS_SHA256";
+        case PublicKeyDetails.LMOTS_SHA256:
+          return "LMOTS_SHA256";
+        case PublicKeyDetails.ML_DSA_44:
+          return "ML_DSA_44";
+        case PublicKeyDetails.ML_DSA_65:
+          return "ML_DSA_65";
+        case PublicKeyDetails.ML_DSA_87:
+          return "ML_DSA_87";
+        default:
+          throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
+      }
+    }
+    var SubjectAlternativeNameType;
+    (function(SubjectAlternativeNameType2) {
+      SubjectAlternativeNameType2[SubjectAlternativeNameType2["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+      SubjectAlternativeNameType2[SubjectAlternativeNameType2["EMAIL"] = 1] = "EMAIL";
+      SubjectAlternativeNameType2[SubjectAlternativeNameType2["URI"] = 2] = "URI";
+      SubjectAlternativeNameType2[SubjectAlternativeNameType2["OTHER_NAME"] = 3] = "OTHER_NAME";
+    })(SubjectAlternativeNameType || (exports.SubjectAlternativeNameType = SubjectAlternativeNameType = {}));
+    function subjectAlternativeNameTypeFromJSON(object) {
+      switch (object) {
+        case 0:
+        case "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED":
+          return SubjectAlternativeNameType.SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED;
+        case 1:
+        case "EMAIL":
+          return SubjectAlternativeNameType.EMAIL;
+        case 2:
+        case "URI":
+          return SubjectAlternativeNameType.URI;
+        case 3:
+        case "OTHER_NAME":
+          return SubjectAlternativeNameType.OTHER_NAME;
+        default:
+          throw new globalThis.Error("Unrecognized enum value " + object + " for enum SubjectAlternativeNameType");
+      }
+    }
+    function subjectAlternativeNameTypeToJSON(object) {
+      switch (object) {
+        case SubjectAlternativeNameType.SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED:
+          return "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+        case SubjectAlternativeNameType.EMAIL:
+          return "EMAIL";
+        case SubjectAlternativeNameType.URI:
+          return "URI";
+        case SubjectAlternativeNameType.OTHER_NAME:
+          return "OTHER_NAME";
+        default:
+          throw new globalThis.Error("Unrecognized enum value " + object + " for enum SubjectAlternativeNameType");
+      }
+    }
+    exports.HashOutput = {
+      fromJSON(object) {
+        return {
+          algorithm: isSet(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+          digest: isSet(object.digest) ? Buffer.from(bytesFromBase64(object.digest)) : Buffer.alloc(0)
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.algorithm !== 0) {
+          obj.algorithm = hashAlgorithmToJSON(message.algorithm);
+        }
+        if (message.digest.length !== 0) {
+          obj.digest = base64FromBytes(message.digest);
+        }
+        return obj;
+      }
+    };
+    exports.MessageSignature = {
+      fromJSON(object) {
+        return {
+          messageDigest: isSet(object.messageDigest) ? exports.HashOutput.fromJSON(object.messageDigest) : void 0,
+          signature: isSet(object.signature) ? Buffer.from(bytesFromBase64(object.signature)) : Buffer.alloc(0)
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.messageDigest !== void 0) {
+          obj.messageDigest = exports.HashOutput.toJSON(message.messageDigest);
+        }
+        if (message.signature.length !== 0) {
+          obj.signature = base64FromBytes(message.signature);
+        }
+        return obj;
+      }
+    };
+    exports.LogId = {
+      fromJSON(object) {
+        return { keyId: isSet(object.keyId) ? Buffer.from(bytesFromBase64(object.keyId)) : Buffer.alloc(0) };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.keyId.length !== 0) {
+          obj.keyId = base64FromBytes(message.keyId);
+        }
+        return obj;
+      }
+    };
+    exports.RFC3161SignedTimestamp = {
+      fromJSON(object) {
+        return {
+          signedTimestamp: isSet(object.signedTimestamp) ? Buffer.from(bytesFromBase64(object.signedTimestamp)) : Buffer.alloc(0)
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.signedTimestamp.length !== 0) {
+          obj.signedTimestamp = base64FromBytes(message.signedTimestamp);
+        }
+        return obj;
+      }
+    };
+    exports.PublicKey = {
+      fromJSON(object) {
+        return {
+          rawBytes: isSet(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : void 0,
+          keyDetails: isSet(object.keyDetails) ? publicKeyDetailsFromJSON(object.keyDetails) : 0,
+          validFor: isSet(object.validFor) ? exports.TimeRange.fromJSON(object.validFor) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.rawBytes !== void 0) {
+          obj.rawBytes = base64FromBytes(message.rawBytes);
+        }
+        if (message.keyDetails !== 0) {
+          obj.keyDetails = publicKeyDetailsToJSON(message.keyDetails);
+        }
+        if (message.validFor !== void 0) {
+          obj.validFor = exports.TimeRange.toJSON(message.validFor);
+        }
+        return obj;
+      }
+    };
+    exports.PublicKeyIdentifier = {
+      fromJSON(object) {
+        return { hint: isSet(object.hint) ? globalThis.String(object.hint) : "" };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.hint !== "") {
+          obj.hint = message.hint;
+        }
+        return obj;
+      }
+    };
+    exports.ObjectIdentifier = {
+      fromJSON(object) {
+        return { id: globalThis.Array.isArray(object?.id) ? object.id.map((e) => globalThis.Number(e)) : [] };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.id?.length) {
+          obj.id = message.id.map((e) => Math.round(e));
+        }
+        return obj;
+      }
+    };
+    exports.ObjectIdentifierValuePair = {
+      fromJSON(object) {
+        return {
+          oid: isSet(object.oid) ? exports.ObjectIdentifier.fromJSON(object.oid) : void 0,
+          value: isSet(object.value) ? Buffer.from(bytesFromBase64(object.value)) : Buffer.alloc(0)
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.oid !== void 0) {
+          obj.oid = exports.ObjectIdentifier.toJSON(message.oid);
+        }
+        if (message.value.length !== 0) {
+          obj.value = base64FromBytes(message.value);
+        }
+        return obj;
+      }
+    };
+    exports.DistinguishedName = {
+      fromJSON(object) {
+        return {
+          organization: isSet(object.organization) ? globalThis.String(object.organization) : "",
+          commonName: isSet(object.commonName) ? globalThis.String(object.commonName) : ""
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.organization !== "") {
+          obj.organization = message.organization;
+        }
+        if (message.commonName !== "") {
+          obj.commonName = message.commonName;
+        }
+        return obj;
+      }
+    };
+    exports.X509Certificate = {
+      fromJSON(object) {
+        return { rawBytes: isSet(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.rawBytes.length !== 0) {
+          obj.rawBytes = base64FromBytes(message.rawBytes);
+        }
+        return obj;
+      }
+    };
+    exports.SubjectAlternativeName = {
+      fromJSON(object) {
+        return {
+          type: isSet(object.type) ? subjectAlternativeNameTypeFromJSON(object.type) : 0,
+          identity: isSet(object.regexp) ? { $case: "regexp", regexp: globalThis.String(object.regexp) } : isSet(object.value) ? { $case: "value", value: globalThis.String(object.value) } : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.type !== 0) {
+          obj.type = subjectAlternativeNameTypeToJSON(message.type);
+        }
+        if (message.identity?.$case === "regexp") {
+          obj.regexp = message.identity.regexp;
+        } else if (message.identity?.$case === "value") {
+          obj.value = message.identity.value;
+        }
+        return obj;
+      }
+    };
+    exports.X509CertificateChain = {
+      fromJSON(object) {
+        return {
+          certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => exports.X509Certificate.fromJSON(e)) : []
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.certificates?.length) {
+          obj.certificates = message.certificates.map((e) => exports.X509Certificate.toJSON(e));
+        }
+        return obj;
+      }
+    };
+    exports.TimeRange = {
+      fromJSON(object) {
+        return {
+          start: isSet(object.start) ? fromJsonTimestamp(object.start) : void 0,
+          end: isSet(object.end) ? fromJsonTimestamp(object.end) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.start !== void 0) {
+          obj.start = message.start.toISOString();
+        }
+        if (message.end !== void 0) {
+          obj.end = message.end.toISOString();
+        }
+        return obj;
+      }
+    };
+    function bytesFromBase64(b64) {
+      return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+    }
+    function base64FromBytes(arr) {
+      return globalThis.Buffer.from(arr).toString("base64");
+    }
+    function fromTimestamp(t) {
+      let millis = (globalThis.Number(t.seconds) || 0) * 1e3;
+      millis += (t.nanos || 0) / 1e6;
+      return new globalThis.Date(millis);
+    }
+    function fromJsonTimestamp(o) {
+      if (o instanceof globalThis.Date) {
+        return o;
+      } else if (typeof o === "string") {
+        return new globalThis.Date(o);
+      } else {
+        return fromTimestamp(timestamp_1.Timestamp.fromJSON(o));
+      }
+    }
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
+var require_sigstore_rekor = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.TransparencyLogEntry = exports.InclusionPromise = exports.InclusionProof = exports.Checkpoint = exports.KindVersion = void 0;
+    var sigstore_common_1 = require_sigstore_common();
+    exports.KindVersion = {
+      fromJSON(object) {
+        return {
+          kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+          version: isSet(object.version) ? globalThis.String(object.version) : ""
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.kind !== "") {
+          obj.kind = message.kind;
+        }
+        if (message.version !== "") {
+          obj.version = message.version;
+        }
+        return obj;
+      }
+    };
+    exports.Checkpoint = {
+      fromJSON(object) {
+        return { envelope: isSet(object.envelope) ? globalThis.String(object.envelope) : "" };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.envelope !== "") {
+          obj.envelope = message.envelope;
+        }
+        return obj;
+      }
+    };
+    exports.InclusionProof = {
+      fromJSON(object) {
+        return {
+          logIndex: isSet(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+          rootHash: isSet(object.rootHash) ? Buffer.from(bytesFromBase64(object.rootHash)) : Buffer.alloc(0),
+          treeSize: isSet(object.treeSize) ? globalThis.String(object.treeSize) : "0",
+          hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64(e))) : [],
+          checkpoint: isSet(object.checkpoint) ? exports.Checkpoint.fromJSON(object.checkpoint) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.logIndex !== "0") {
+          obj.logIndex = message.logIndex;
+        }
+        if (message.rootHash.length !== 0) {
+          obj.rootHash = base64FromBytes(message.rootHash);
+        }
+        if (message.treeSize !== "0") {
+          obj.treeSize = message.treeSize;
+        }
+        if (message.hashes?.length) {
+          obj.hashes = message.hashes.map((e) => base64FromBytes(e));
+        }
+        if (message.checkpoint !== void 0) {
+          obj.checkpoint = exports.Checkpoint.toJSON(message.checkpoint);
+        }
+        return obj;
+      }
+    };
+    exports.InclusionPromise = {
+      fromJSON(object) {
+        return {
+          signedEntryTimestamp: isSet(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64(object.signedEntryTimestamp)) : Buffer.alloc(0)
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.signedEntryTimestamp.length !== 0) {
+          obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
+        }
+        return obj;
+      }
+    };
+    exports.TransparencyLogEntry = {
+      fromJSON(object) {
+        return {
+          logIndex: isSet(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+          logId: isSet(object.logId) ? sigstore_common_1.LogId.fromJSON(object.logId) : void 0,
+          kindVersion: isSet(object.kindVersion) ? exports.KindVersion.fromJSON(object.kindVersion) : void 0,
+          integratedTime: isSet(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
+          inclusionPromise: isSet(object.inclusionPromise) ? exports.InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
+          inclusionProof: isSet(object.inclusionProof) ? exports.InclusionProof.fromJSON(object.inclusionProof) : void 0,
+          canonicalizedBody: isSet(object.canonicalizedBody) ? Buffer.from(bytesFromBase64(object.canonicalizedBody)) : Buffer.alloc(0)
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.logIndex !== "0") {
+          obj.logIndex = message.logIndex;
+        }
+        if (message.logId !== void 0) {
+          obj.logId = sigstore_common_1.LogId.toJSON(message.logId);
+        }
+        if (message.kindVersion !== void 0) {
+          obj.kindVersion = exports.KindVersion.toJSON(message.kindVersion);
+        }
+        if (message.integratedTime !== "0") {
+          obj.integratedTime = message.integratedTime;
+        }
+        if (message.inclusionPromise !== void 0) {
+          obj.inclusionPromise = exports.InclusionPromise.toJSON(message.inclusionPromise);
+        }
+        if (message.inclusionProof !== void 0) {
+          obj.inclusionProof = exports.InclusionProof.toJSON(message.inclusionProof);
+        }
+        if (message.canonicalizedBody.length !== 0) {
+          obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
+        }
+        return obj;
+      }
+    };
+    function bytesFromBase64(b64) {
+      return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+    }
+    function base64FromBytes(arr) {
+      return globalThis.Buffer.from(arr).toString("base64");
+    }
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
+var require_sigstore_bundle = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Bundle = exports.VerificationMaterial = exports.TimestampVerificationData = void 0;
+    var envelope_1 = require_envelope();
+    var sigstore_common_1 = require_sigstore_common();
+    var sigstore_rekor_1 = require_sigstore_rekor();
+    exports.TimestampVerificationData = {
+      fromJSON(object) {
+        return {
+          rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => sigstore_common_1.RFC3161SignedTimestamp.fromJSON(e)) : []
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.rfc3161Timestamps?.length) {
+          obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => sigstore_common_1.RFC3161SignedTimestamp.toJSON(e));
+        }
+        return obj;
+      }
+    };
+    exports.VerificationMaterial = {
+      fromJSON(object) {
+        return {
+          content: isSet(object.publicKey) ? { $case: "publicKey", publicKey: sigstore_common_1.PublicKeyIdentifier.fromJSON(object.publicKey) } : isSet(object.x509CertificateChain) ? {
+            $case: "x509CertificateChain",
+            x509CertificateChain: sigstore_common_1.X509CertificateChain.fromJSON(object.x509CertificateChain)
+          } : isSet(object.certificate) ? { $case: "certificate", certificate: sigstore_common_1.X509Certificate.fromJSON(object.certificate) } : void 0,
+          tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => sigstore_rekor_1.TransparencyLogEntry.fromJSON(e)) : [],
+          timestampVerificationData: isSet(object.timestampVerificationData) ? exports.TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.content?.$case === "publicKey") {
+          obj.publicKey = sigstore_common_1.PublicKeyIdentifier.toJSON(message.content.publicKey);
+        } else if (message.content?.$case === "x509CertificateChain") {
+          obj.x509CertificateChain = sigstore_common_1.X509CertificateChain.toJSON(message.content.x509CertificateChain);
+        } else if (message.content?.$case === "certificate") {
+          obj.certificate = sigstore_common_1.X509Certificate.toJSON(message.content.certificate);
+        }
+        if (message.tlogEntries?.length) {
+          obj.tlogEntries = message.tlogEntries.map((e) => sigstore_rekor_1.TransparencyLogEntry.toJSON(e));
+        }
+        if (message.timestampVerificationData !== void 0) {
+          obj.timestampVerificationData = exports.TimestampVerificationData.toJSON(message.timestampVerificationData);
+        }
+        return obj;
+      }
+    };
+    exports.Bundle = {
+      fromJSON(object) {
+        return {
+          mediaType: isSet(object.mediaType) ? globalThis.String(object.mediaType) : "",
+          verificationMaterial: isSet(object.verificationMaterial) ? exports.VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
+          content: isSet(object.messageSignature) ? { $case: "messageSignature", messageSignature: sigstore_common_1.MessageSignature.fromJSON(object.messageSignature) } : isSet(object.dsseEnvelope) ? { $case: "dsseEnvelope", dsseEnvelope: envelope_1.Envelope.fromJSON(object.dsseEnvelope) } : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.mediaType !== "") {
+          obj.mediaType = message.mediaType;
+        }
+        if (message.verificationMaterial !== void 0) {
+          obj.verificationMaterial = exports.VerificationMaterial.toJSON(message.verificationMaterial);
+        }
+        if (message.content?.$case === "messageSignature") {
+          obj.messageSignature = sigstore_common_1.MessageSignature.toJSON(message.content.messageSignature);
+        } else if (message.content?.$case === "dsseEnvelope") {
+          obj.dsseEnvelope = envelope_1.Envelope.toJSON(message.content.dsseEnvelope);
+        }
+        return obj;
+      }
+    };
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_trustroot.js
+var require_sigstore_trustroot = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_trustroot.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ClientTrustConfig = exports.ServiceConfiguration = exports.Service = exports.SigningConfig = exports.TrustedRoot = exports.CertificateAuthority = exports.TransparencyLogInstance = exports.ServiceSelector = void 0;
+    exports.serviceSelectorFromJSON = serviceSelectorFromJSON;
+    exports.serviceSelectorToJSON = serviceSelectorToJSON;
+    var sigstore_common_1 = require_sigstore_common();
+    var ServiceSelector;
+    (function(ServiceSelector2) {
+      ServiceSelector2[ServiceSelector2["SERVICE_SELECTOR_UNDEFINED"] = 0] = "SERVICE_SELECTOR_UNDEFINED";
+      ServiceSelector2[ServiceSelector2["ALL"] = 1] = "ALL";
+      ServiceSelector2[ServiceSelector2["ANY"] = 2] = "ANY";
+      ServiceSelector2[ServiceSelector2["EXACT"] = 3] = "EXACT";
+    })(ServiceSelector || (exports.ServiceSelector = ServiceSelector = {}));
+    function serviceSelectorFromJSON(object) {
+      switch (object) {
+        case 0:
+        case "SERVICE_SELECTOR_UNDEFINED":
+          return ServiceSelector.SERVICE_SELECTOR_UNDEFINED;
+        case 1:
+        case "ALL":
+          return ServiceSelector.ALL;
+        case 2:
+        case "ANY":
+          return ServiceSelector.ANY;
+        case 3:
+        case "EXACT":
+          return ServiceSelector.EXACT;
+        default:
+          throw new globalThis.Error("Unrecognized enum value " + object + " for enum ServiceSelector");
+      }
+    }
+    function serviceSelectorToJSON(object) {
+      switch (object) {
+        case ServiceSelector.SERVICE_SELECTOR_UNDEFINED:
+          return "SERVICE_SELECTOR_UNDEFINED";
+        case ServiceSelector.ALL:
+          return "ALL";
+        case ServiceSelector.ANY:
+          return "ANY";
+        case ServiceSelector.EXACT:
+          return "EXACT";
+        default:
+          throw new globalThis.Error("Unrecognized enum value " + object + " for enum ServiceSelector");
+      }
+    }
+    exports.TransparencyLogInstance = {
+      fromJSON(object) {
+        return {
+          baseUrl: isSet(object.baseUrl) ? globalThis.String(object.baseUrl) : "",
+          hashAlgorithm: isSet(object.hashAlgorithm) ? (0, sigstore_common_1.hashAlgorithmFromJSON)(object.hashAlgorithm) : 0,
+          publicKey: isSet(object.publicKey) ? sigstore_common_1.PublicKey.fromJSON(object.publicKey) : void 0,
+          logId: isSet(object.logId) ? sigstore_common_1.LogId.fromJSON(object.logId) : void 0,
+          checkpointKeyId: isSet(object.checkpointKeyId) ? sigstore_common_1.LogId.fromJSON(object.checkpointKeyId) : void 0,
+          operator: isSet(object.operator) ? globalThis.String(object.operator) : ""
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.baseUrl !== "") {
+          obj.baseUrl = message.baseUrl;
+        }
+        if (message.hashAlgorithm !== 0) {
+          obj.hashAlgorithm = (0, sigstore_common_1.hashAlgorithmToJSON)(message.hashAlgorithm);
+        }
+        if (message.publicKey !== void 0) {
+          obj.publicKey = sigstore_common_1.PublicKey.toJSON(message.publicKey);
+        }
+        if (message.logId !== void 0) {
+          obj.logId = sigstore_common_1.LogId.toJSON(message.logId);
+        }
+        if (message.checkpointKeyId !== void 0) {
+          obj.checkpointKeyId = sigstore_common_1.LogId.toJSON(message.checkpointKeyId);
+        }
+        if (message.operator !== "") {
+          obj.operator = message.operator;
+        }
+        return obj;
+      }
+    };
+    exports.CertificateAuthority = {
+      fromJSON(object) {
+        return {
+          subject: isSet(object.subject) ? sigstore_common_1.DistinguishedName.fromJSON(object.subject) : void 0,
+          uri: isSet(object.uri) ? globalThis.String(object.uri) : "",
+          certChain: isSet(object.certChain) ? sigstore_common_1.X509CertificateChain.fromJSON(object.certChain) : void 0,
+          validFor: isSet(object.validFor) ? sigstore_common_1.TimeRange.fromJSON(object.validFor) : void 0,
+          operator: isSet(object.operator) ? globalThis.String(object.operator) : ""
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.subject !== void 0) {
+          obj.subject = sigstore_common_1.DistinguishedName.toJSON(message.subject);
+        }
+        if (message.uri !== "") {
+          obj.uri = message.uri;
+        }
+        if (message.certChain !== void 0) {
+          obj.certChain = sigstore_common_1.X509CertificateChain.toJSON(message.certChain);
+        }
+        if (message.validFor !== void 0) {
+          obj.validFor = sigstore_common_1.TimeRange.toJSON(message.validFor);
+        }
+        if (message.operator !== "") {
+          obj.operator = message.operator;
+        }
+        return obj;
+      }
+    };
+    exports.TrustedRoot = {
+      fromJSON(object) {
+        return {
+          mediaType: isSet(object.mediaType) ? globalThis.String(object.mediaType) : "",
+          tlogs: globalThis.Array.isArray(object?.tlogs) ? object.tlogs.map((e) => exports.TransparencyLogInstance.fromJSON(e)) : [],
+          certificateAuthorities: globalThis.Array.isArray(object?.certificateAuthorities) ? object.certificateAuthorities.map((e) => exports.CertificateAuthority.fromJSON(e)) : [],
+          ctlogs: globalThis.Array.isArray(object?.ctlogs) ? object.ctlogs.map((e) => exports.TransparencyLogInstance.fromJSON(e)) : [],
+          timestampAuthorities: globalThis.Array.isArray(object?.timestampAuthorities) ? object.timestampAuthorities.map((e) => exports.CertificateAuthority.fromJSON(e)) : []
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.mediaType !== "") {
+          obj.mediaType = message.mediaType;
+        }
+        if (message.tlogs?.length) {
+          obj.tlogs = message.tlogs.map((e) => exports.TransparencyLogInstance.toJSON(e));
+        }
+        if (message.certificateAuthorities?.length) {
+          obj.certificateAuthorities = message.certificateAuthorities.map((e) => exports.CertificateAuthority.toJSON(e));
+        }
+        if (message.ctlogs?.length) {
+          obj.ctlogs = message.ctlogs.map((e) => exports.TransparencyLogInstance.toJSON(e));
+        }
+        if (message.timestampAuthorities?.length) {
+          obj.timestampAuthorities = message.timestampAuthorities.map((e) => exports.CertificateAuthority.toJSON(e));
+        }
+        return obj;
+      }
+    };
+    exports.SigningConfig = {
+      fromJSON(object) {
+        return {
+          mediaType: isSet(object.mediaType) ? globalThis.String(object.mediaType) : "",
+          caUrls: globalThis.Array.isArray(object?.caUrls) ? object.caUrls.map((e) => exports.Service.fromJSON(e)) : [],
+          oidcUrls: globalThis.Array.isArray(object?.oidcUrls) ? object.oidcUrls.map((e) => exports.Service.fromJSON(e)) : [],
+          rekorTlogUrls: globalThis.Array.isArray(object?.rekorTlogUrls) ? object.rekorTlogUrls.map((e) => exports.Service.fromJSON(e)) : [],
+          rekorTlogConfig: isSet(object.rekorTlogConfig) ? exports.ServiceConfiguration.fromJSON(object.rekorTlogConfig) : void 0,
+          tsaUrls: globalThis.Array.isArray(object?.tsaUrls) ? object.tsaUrls.map((e) => exports.Service.fromJSON(e)) : [],
+          tsaConfig: isSet(object.tsaConfig) ? exports.ServiceConfiguration.fromJSON(object.tsaConfig) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.mediaType !== "") {
+          obj.mediaType = message.mediaType;
+        }
+        if (message.caUrls?.length) {
+          obj.caUrls = message.caUrls.map((e) => exports.Service.toJSON(e));
+        }
+        if (message.oidcUrls?.length) {
+          obj.oidcUrls = message.oidcUrls.map((e) => exports.Service.toJSON(e));
+        }
+        if (message.rekorTlogUrls?.length) {
+          obj.rekorTlogUrls = message.rekorTlogUrls.map((e) => exports.Service.toJSON(e));
+        }
+        if (message.rekorTlogConfig !== void 0) {
+          obj.rekorTlogConfig = exports.ServiceConfiguration.toJSON(message.rekorTlogConfig);
+        }
+        if (message.tsaUrls?.length) {
+          obj.tsaUrls = message.tsaUrls.map((e) => exports.Service.toJSON(e));
+        }
+        if (message.tsaConfig !== void 0) {
+          obj.tsaConfig = exports.ServiceConfiguration.toJSON(message.tsaConfig);
+        }
+        return obj;
+      }
+    };
+    exports.Service = {
+      fromJSON(object) {
+        return {
+          url: isSet(object.url) ? globalThis.String(object.url) : "",
+          majorApiVersion: isSet(object.majorApiVersion) ? globalThis.Number(object.majorApiVersion) : 0,
+          validFor: isSet(object.validFor) ? sigstore_common_1.TimeRange.fromJSON(object.validFor) : void 0,
+          operator: isSet(object.operator) ? globalThis.String(object.operator) : ""
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.url !== "") {
+          obj.url = message.url;
+        }
+        if (message.majorApiVersion !== 0) {
+          obj.majorApiVersion = Math.round(message.majorApiVersion);
+        }
+        if (message.validFor !== void 0) {
+          obj.validFor = sigstore_common_1.TimeRange.toJSON(message.validFor);
+        }
+        if (message.operator !== "") {
+          obj.operator = message.operator;
+        }
+        return obj;
+      }
+    };
+    exports.ServiceConfiguration = {
+      fromJSON(object) {
+        return {
+          selector: isSet(object.selector) ? serviceSelectorFromJSON(object.selector) : 0,
+          count: isSet(object.count) ? globalThis.Number(object.count) : 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.selector !== 0) {
+          obj.selector = serviceSelectorToJSON(message.selector);
+        }
+        if (message.count !== 0) {
+          obj.count = Math.round(message.count);
+        }
+        return obj;
+      }
+    };
+    exports.ClientTrustConfig = {
+      fromJSON(object) {
+        return {
+          mediaType: isSet(object.mediaType) ? globalThis.String(object.mediaType) : "",
+          trustedRoot: isSet(object.trustedRoot) ? exports.TrustedRoot.fromJSON(object.trustedRoot) : void 0,
+          signingConfig: isSet(object.signingConfig) ? exports.SigningConfig.fromJSON(object.signingConfig) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.mediaType !== "") {
+          obj.mediaType = message.mediaType;
+        }
+        if (message.trustedRoot !== void 0) {
+          obj.trustedRoot = exports.TrustedRoot.toJSON(message.trustedRoot);
+        }
+        if (message.signingConfig !== void 0) {
+          obj.signingConfig = exports.SigningConfig.toJSON(message.signingConfig);
+        }
+        return obj;
+      }
+    };
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_verification.js
+var require_sigstore_verification = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_verification.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Input = exports.Artifact = exports.ArtifactVerificationOptions_ObserverTimestampOptions = exports.ArtifactVerificationOptions_TlogIntegratedTimestampOptions = exports.ArtifactVerificationOptions_TimestampAuthorityOptions = exports.ArtifactVerificationOptions_CtlogOptions = exports.ArtifactVerificationOptions_TlogOptions = exports.ArtifactVerificationOptions = exports.PublicKeyIdentities = exports.CertificateIdentities = exports.CertificateIdentity = void 0;
+    var sigstore_bundle_1 = require_sigstore_bundle();
+    var sigstore_common_1 = require_sigstore_common();
+    var sigstore_trustroot_1 = require_sigstore_trustroot();
+    exports.CertificateIdentity = {
+      fromJSON(object) {
+        return {
+          issuer: isSet(object.issuer) ? globalThis.String(object.issuer) : "",
+          san: isSet(object.san) ? sigstore_common_1.SubjectAlternativeName.fromJSON(object.san) : void 0,
+          oids: globalThis.Array.isArray(object?.oids) ? object.oids.map((e) => sigstore_common_1.ObjectIdentifierValuePair.fromJSON(e)) : []
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.issuer !== "") {
+          obj.issuer = message.issuer;
+        }
+        if (message.san !== void 0) {
+          obj.san = sigstore_common_1.SubjectAlternativeName.toJSON(message.san);
+        }
+        if (message.oids?.length) {
+          obj.oids = message.oids.map((e) => sigstore_common_1.ObjectIdentifierValuePair.toJSON(e));
+        }
+        return obj;
+      }
+    };
+    exports.CertificateIdentities = {
+      fromJSON(object) {
+        return {
+          identities: globalThis.Array.isArray(object?.identities) ? object.identities.map((e) => exports.CertificateIdentity.fromJSON(e)) : []
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.identities?.length) {
+          obj.identities = message.identities.map((e) => exports.CertificateIdentity.toJSON(e));
+        }
+        return obj;
+      }
+    };
+    exports.PublicKeyIdentities = {
+      fromJSON(object) {
+        return {
+          publicKeys: globalThis.Array.isArray(object?.publicKeys) ? object.publicKeys.map((e) => sigstore_common_1.PublicKey.fromJSON(e)) : []
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.publicKeys?.length) {
+          obj.publicKeys = message.publicKeys.map((e) => sigstore_common_1.PublicKey.toJSON(e));
+        }
+        return obj;
+      }
+    };
+    exports.ArtifactVerificationOptions = {
+      fromJSON(object) {
+        return {
+          signers: isSet(object.certificateIdentities) ? {
+            $case: "certificateIdentities",
+            certificateIdentities: exports.CertificateIdentities.fromJSON(object.certificateIdentities)
+          } : isSet(object.publicKeys) ? { $case: "publicKeys", publicKeys: exports.PublicKeyIdentities.fromJSON(object.publicKeys) } : void 0,
+          tlogOptions: isSet(object.tlogOptions) ? exports.ArtifactVerificationOptions_TlogOptions.fromJSON(object.tlogOptions) : void 0,
+          ctlogOptions: isSet(object.ctlogOptions) ? exports.ArtifactVerificationOptions_CtlogOptions.fromJSON(object.ctlogOptions) : void 0,
+          tsaOptions: isSet(object.tsaOptions) ? exports.ArtifactVerificationOptions_TimestampAuthorityOptions.fromJSON(object.tsaOptions) : void 0,
+          integratedTsOptions: isSet(object.integratedTsOptions) ? exports.ArtifactVerificationOptions_TlogIntegratedTimestampOptions.fromJSON(object.integratedTsOptions) : void 0,
+          observerOptions: isSet(object.observerOptions) ? exports.ArtifactVerificationOptions_ObserverTimestampOptions.fromJSON(object.observerOptions) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.signers?.$case === "certificateIdentities") {
+          obj.certificateIdentities = exports.CertificateIdentities.toJSON(message.signers.certificateIdentities);
+        } else if (message.signers?.$case === "publicKeys") {
+          obj.publicKeys = exports.PublicKeyIdentities.toJSON(message.signers.publicKeys);
+        }
+        if (message.tlogOptions !== void 0) {
+          obj.tlogOptions = exports.ArtifactVerificationOptions_TlogOptions.toJSON(message.tlogOptions);
+        }
+        if (message.ctlogOptions !== void 0) {
+          obj.ctlogOptions = exports.ArtifactVerificationOptions_CtlogOptions.toJSON(message.ctlogOptions);
+        }
+        if (message.tsaOptions !== void 0) {
+          obj.tsaOptions = exports.ArtifactVerificationOptions_TimestampAuthorityOptions.toJSON(message.tsaOptions);
+        }
+        if (message.integratedTsOptions !== void 0) {
+          obj.integratedTsOptions = exports.ArtifactVerificationOptions_TlogIntegratedTimestampOptions.toJSON(message.integratedTsOptions);
+        }
+        if (message.observerOptions !== void 0) {
+          obj.observerOptions = exports.ArtifactVerificationOptions_ObserverTimestampOptions.toJSON(message.observerOptions);
+        }
+        return obj;
+      }
+    };
+    exports.ArtifactVerificationOptions_TlogOptions = {
+      fromJSON(object) {
+        return {
+          threshold: isSet(object.threshold) ? globalThis.Number(object.threshold) : 0,
+          performOnlineVerification: isSet(object.performOnlineVerification) ? globalThis.Boolean(object.performOnlineVerification) : false,
+          disable: isSet(object.disable) ? globalThis.Boolean(object.disable) : false
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.threshold !== 0) {
+          obj.threshold = Math.round(message.threshold);
+        }
+        if (message.performOnlineVerification !== false) {
+          obj.performOnlineVerification = message.performOnlineVerification;
+        }
+        if (message.disable !== false) {
+          obj.disable = message.disable;
+        }
+        return obj;
+      }
+    };
+    exports.ArtifactVerificationOptions_CtlogOptions = {
+      fromJSON(object) {
+        return {
+          threshold: isSet(object.threshold) ? globalThis.Number(object.threshold) : 0,
+          disable: isSet(object.disable) ? globalThis.Boolean(object.disable) : false
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.threshold !== 0) {
+          obj.threshold = Math.round(message.threshold);
+        }
+        if (message.disable !== false) {
+          obj.disable = message.disable;
+        }
+        return obj;
+      }
+    };
+    exports.ArtifactVerificationOptions_TimestampAuthorityOptions = {
+      fromJSON(object) {
+        return {
+          threshold: isSet(object.threshold) ? globalThis.Number(object.threshold) : 0,
+          disable: isSet(object.disable) ? globalThis.Boolean(object.disable) : false
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.threshold !== 0) {
+          obj.threshold = Math.round(message.threshold);
+        }
+        if (message.disable !== false) {
+          obj.disable = message.disable;
+        }
+        return obj;
+      }
+    };
+    exports.ArtifactVerificationOptions_TlogIntegratedTimestampOptions = {
+      fromJSON(object) {
+        return {
+          threshold: isSet(object.threshold) ? globalThis.Number(object.threshold) : 0,
+          disable: isSet(object.disable) ? globalThis.Boolean(object.disable) : false
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.threshold !== 0) {
+          obj.threshold = Math.round(message.threshold);
+        }
+        if (message.disable !== false) {
+          obj.disable = message.disable;
+        }
+        return obj;
+      }
+    };
+    exports.ArtifactVerificationOptions_ObserverTimestampOptions = {
+      fromJSON(object) {
+        return {
+          threshold: isSet(object.threshold) ? globalThis.Number(object.threshold) : 0,
+          disable: isSet(object.disable) ? globalThis.Boolean(object.disable) : false
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.threshold !== 0) {
+          obj.threshold = Math.round(message.threshold);
+        }
+        if (message.disable !== false) {
+          obj.disable = message.disable;
+        }
+        return obj;
+      }
+    };
+    exports.Artifact = {
+      fromJSON(object) {
+        return {
+          data: isSet(object.artifactUri) ? { $case: "artifactUri", artifactUri: globalThis.String(object.artifactUri) } : isSet(object.artifact) ? { $case: "artifact", artifact: Buffer.from(bytesFromBase64(object.artifact)) } : isSet(object.artifactDigest) ? { $case: "artifactDigest", artifactDigest: sigstore_common_1.HashOutput.fromJSON(object.artifactDigest) } : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.data?.$case === "artifactUri") {
+          obj.artifactUri = message.data.artifactUri;
+        } else if (message.data?.$case === "artifact") {
+          obj.artifact = base64FromBytes(message.data.artifact);
+        } else if (message.data?.$case === "artifactDigest") {
+          obj.artifactDigest = sigstore_common_1.HashOutput.toJSON(message.data.artifactDigest);
+        }
+        return obj;
+      }
+    };
+    exports.Input = {
+      fromJSON(object) {
+        return {
+          artifactTrustRoot: isSet(object.artifactTrustRoot) ? sigstore_trustroot_1.TrustedRoot.fromJSON(object.artifactTrustRoot) : void 0,
+          artifactVerificationOptions: isSet(object.artifactVerificationOptions) ? exports.ArtifactVerificationOptions.fromJSON(object.artifactVerificationOptions) : void 0,
+          bundle: isSet(object.bundle) ? sigstore_bundle_1.Bundle.fromJSON(object.bundle) : void 0,
+          artifact: isSet(object.artifact) ? exports.Artifact.fromJSON(object.artifact) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.artifactTrustRoot !== void 0) {
+          obj.artifactTrustRoot = sigstore_trustroot_1.TrustedRoot.toJSON(message.artifactTrustRoot);
+        }
+        if (message.artifactVerificationOptions !== void 0) {
+          obj.artifactVerificationOptions = exports.ArtifactVerificationOptions.toJSON(message.artifactVerificationOptions);
+        }
+        if (message.bundle !== void 0) {
+          obj.bundle = sigstore_bundle_1.Bundle.toJSON(message.bundle);
+        }
+        if (message.artifact !== void 0) {
+          obj.artifact = exports.Artifact.toJSON(message.artifact);
+        }
+        return obj;
+      }
+    };
+    function bytesFromBase64(b64) {
+      return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+    }
+    function base64FromBytes(arr) {
+      return globalThis.Buffer.from(arr).toString("base64");
+    }
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/index.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      var desc = Object.getOwnPropertyDescriptor(m2, k2);
+      if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m2[k2];
+        } };
+      }
+      Object.defineProperty(o, k22, desc);
+    }) : (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      o[k22] = m2[k2];
+    }));
+    var __exportStar = exports && exports.__exportStar || function(m2, exports2) {
+      for (var p2 in m2) if (p2 !== "default" && !Object.prototype.hasOwnProperty.call(exports2, p2)) __createBinding(exports2, m2, p2);
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    __exportStar(require_envelope(), exports);
+    __exportStar(require_sigstore_bundle(), exports);
+    __exportStar(require_sigstore_common(), exports);
+    __exportStar(require_sigstore_rekor(), exports);
+    __exportStar(require_sigstore_trustroot(), exports);
+    __exportStar(require_sigstore_verification(), exports);
+  }
+});
+
+// node_modules/@sigstore/bundle/dist/bundle.js
+var require_bundle = __commonJS({
+  "node_modules/@sigstore/bundle/dist/bundle.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.BUNDLE_V03_MEDIA_TYPE = exports.BUNDLE_V03_LEGACY_MEDIA_TYPE = exports.BUNDLE_V02_MEDIA_TYPE = exports.BUNDLE_V01_MEDIA_TYPE = void 0;
+    exports.isBundleWithCertificateChain = isBundleWithCertificateChain;
+    exports.isBundleWithPublicKey = isBundleWithPublicKey;
+    exports.isBundleWithMessageSignature = isBundleWithMessageSignature;
+    exports.isBundleWithDsseEnvelope = isBundleWithDsseEnvelope;
+    exports.BUNDLE_V01_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.1";
+    exports.BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
+    exports.BUNDLE_V03_LEGACY_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.3";
+    exports.BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+    function isBundleWithCertificateChain(b2) {
+      return b2.verificationMaterial.content.$case === "x509CertificateChain";
+    }
+    function isBundleWithPublicKey(b2) {
+      return b2.verificationMaterial.content.$case === "publicKey";
+    }
+    function isBundleWithMessageSignature(b2) {
+      return b2.content.$case === "messageSignature";
+    }
+    function isBundleWithDsseEnvelope(b2) {
+      return b2.content.$case === "dsseEnvelope";
+    }
+  }
+});
+
+// node_modules/@sigstore/bundle/dist/build.js
+var require_build = __commonJS({
+  "node_modules/@sigstore/bundle/dist/build.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.toMessageSignatureBundle = toMessageSignatureBundle;
+    exports.toDSSEBundle = toDSSEBundle;
+    var protobuf_specs_1 = require_dist();
+    var bundle_1 = require_bundle();
+    function toMessageSignatureBundle(options) {
+      return {
+        mediaType: options.certificateChain ? bundle_1.BUNDLE_V02_MEDIA_TYPE : bundle_1.BUNDLE_V03_MEDIA_TYPE,
+        content: {
+          $case: "messageSignature",
+          messageSignature: {
+            messageDigest: {
+              algorithm: protobuf_specs_1.HashAlgorithm.SHA2_256,
+              digest: options.digest
+            },
+            signature: options.signature
+          }
+        },
+        verificationMaterial: toVerificationMaterial(options)
+      };
+    }
+    function toDSSEBundle(options) {
+      return {
+        mediaType: options.certificateChain ? bundle_1.BUNDLE_V02_MEDIA_TYPE : bundle_1.BUNDLE_V03_MEDIA_TYPE,
+        content: {
+          $case: "dsseEnvelope",
+          dsseEnvelope: toEnvelope(options)
+        },
+        verificationMaterial: toVerificationMaterial(options)
+      };
+    }
+    function toEnvelope(options) {
+      return {
+        payloadType: options.artifactType,
+        payload: options.artifact,
+        signatures: [toSignature(options)]
+      };
+    }
+    function toSignature(options) {
+      return {
+        keyid: options.keyHint || "",
+        sig: options.signature
+      };
+    }
+    function toVerificationMaterial(options) {
+      return {
+        content: toKeyContent(options),
+        tlogEntries: [],
+        timestampVerificationData: { rfc3161Timestamps: [] }
+      };
+    }
+    function toKeyContent(options) {
+      if (options.certificate) {
+        if (options.certificateChain) {
+          return {
+            $case: "x509CertificateChain",
+            x509CertificateChain: {
+              certificates: [{ rawBytes: options.certificate }]
+            }
+          };
+        } else {
+          return {
+            $case: "certificate",
+            certificate: { rawBytes: options.certificate }
+          };
+        }
+      } else {
+        return {
+          $case: "publicKey",
+          publicKey: {
+            hint: options.keyHint || ""
+          }
+        };
+      }
+    }
+  }
+});
+
+// node_modules/@sigstore/bundle/dist/error.js
+var require_error = __commonJS({
+  "node_modules/@sigstore/bundle/dist/error.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ValidationError = void 0;
+    var ValidationError = class extends Error {
+      fields;
+      constructor(message, fields) {
+        super(message);
+        this.fields = fields;
+      }
+    };
+    exports.ValidationError = ValidationError;
+  }
+});
+
+// node_modules/@sigstore/bundle/dist/validate.js
+var require_validate = __commonJS({
+  "node_modules/@sigstore/bundle/dist/validate.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.assertBundle = assertBundle;
+    exports.assertBundleV01 = assertBundleV01;
+    exports.isBundleV01 = isBundleV01;
+    exports.assertBundleV02 = assertBundleV02;
+    exports.assertBundleLatest = assertBundleLatest;
+    var error_1 = require_error();
+    function assertBundle(b2) {
+      const invalidValues = validateBundleBase(b2);
+      if (invalidValues.length > 0) {
+        throw new error_1.ValidationError("invalid bundle", invalidValues);
+      }
+    }
+    function assertBundleV01(b2) {
+      const invalidValues = [];
+      invalidValues.push(...validateBundleBase(b2));
+      invalidValues.push(...validateInclusionPromise(b2));
+      if (invalidValues.length > 0) {
+        throw new error_1.ValidationError("invalid v0.1 bundle", invalidValues);
+      }
+    }
+    function isBundleV01(b2) {
+      try {
+        assertBundleV01(b2);
+        return true;
+      } catch (e) {
+        return false;
+      }
+    }
+    function assertBundleV02(b2) {
+      const invalidValues = [];
+      invalidValues.push(...validateBundleBase(b2));
+      invalidValues.push(...validateInclusionProof(b2));
+      if (invalidValues.length > 0) {
+        throw new error_1.ValidationError("invalid v0.2 bundle", invalidValues);
+      }
+    }
+    function assertBundleLatest(b2) {
+      const invalidValues = [];
+      invalidValues.push(...validateBundleBase(b2));
+      invalidValues.push(...validateInclusionProof(b2));
+      invalidValues.push(...validateNoCertificateChain(b2));
+      if (invalidValues.length > 0) {
+        throw new error_1.ValidationError("invalid bundle", invalidValues);
+      }
+    }
+    function validateBundleBase(b2) {
+      const invalidValues = [];
+      if (b2.mediaType === void 0 || !b2.mediaType.match(/^application\/vnd\.dev\.sigstore\.bundle\+json;version=\d\.\d/) && !b2.mediaType.match(/^application\/vnd\.dev\.sigstore\.bundle\.v\d\.\d\+json/)) {
+        invalidValues.push("mediaType");
+      }
+      if (b2.content === void 0) {
+        invalidValues.push("content");
+      } else {
+        switch (b2.content.$case) {
+          case "messageSignature":
+            if (b2.content.messageSignature.messageDigest === void 0) {
+              invalidValues.push("content.messageSignature.messageDigest");
+            } else {
+              if (b2.content.messageSignature.messageDigest.digest.length === 0) {
+                invalidValues.push("content.messageSignature.messageDigest.digest");
+              }
+            }
+            if (b2.content.messageSignature.signature.length === 0) {
+              invalidValues.push("content.messageSignature.signature");
+            }
+            break;
+          case "dsseEnvelope":
+            if (b2.content.dsseEnvelope.payload.length === 0) {
+              invalidValues.push("content.dsseEnvelope.payload");
+            }
+            if (b2.content.dsseEnvelope.signatures.length !== 1) {
+              invalidValues.push("content.dsseEnvelope.signatures");
+            } else {
+              if (b2.content.dsseEnvelope.signatures[0].sig.length === 0) {
+                invalidValues.push("content.dsseEnvelope.signatures[0].sig");
+              }
+            }
+            break;
+        }
+      }
+      if (b2.verificationMaterial === void 0) {
+        invalidValues.push("verificationMaterial");
+      } else {
+        if (b2.verificationMaterial.content === void 0) {
+          invalidValues.push("verificationMaterial.content");
+        } else {
+          switch (b2.verificationMaterial.content.$case) {
+            case "x509CertificateChain":
+              if (b2.verificationMaterial.content.x509CertificateChain.certificates.length === 0) {
+                invalidValues.push("verificationMaterial.content.x509CertificateChain.certificates");
+              }
+              b2.verificationMaterial.content.x509CertificateChain.certificates.forEach((cert, i) => {
+                if (cert.rawBytes.length === 0) {
+                  invalidValues.push(`verificationMaterial.content.x509CertificateChain.certificates[${i}].rawBytes`);
+                }
+              });
+              break;
+            case "certificate":
+              if (b2.verificationMaterial.content.certificate.rawBytes.length === 0) {
+                invalidValues.push("verificationMaterial.content.certificate.rawBytes");
+              }
+              break;
+          }
+        }
+        if (b2.verificationMaterial.tlogEntries === void 0) {
+          invalidValues.push("verificationMaterial.tlogEntries");
+        } else {
+          if (b2.verificationMaterial.tlogEntries.length > 0) {
+            b2.verificationMaterial.tlogEntries.forEach((entry, i) => {
+              if (entry.logId === void 0) {
+                invalidValues.push(`verificationMaterial.tlogEntries[${i}].logId`);
+              }
+              if (entry.kindVersion === void 0) {
+                invalidValues.push(`verificationMaterial.tlogEntries[${i}].kindVersion`);
+              }
+            });
+          }
+        }
+      }
+      return invalidValues;
+    }
+    function validateInclusionPromise(b2) {
+      const invalidValues = [];
+      if (b2.verificationMaterial && b2.verificationMaterial.tlogEntries?.length > 0) {
+        b2.verificationMaterial.tlogEntries.forEach((entry, i) => {
+          if (entry.inclusionPromise === void 0) {
+            invalidValues.push(`verificationMaterial.tlogEntries[${i}].inclusionPromise`);
+          }
+        });
+      }
+      return invalidValues;
+    }
+    function validateInclusionProof(b2) {
+      const invalidValues = [];
+      if (b2.verificationMaterial && b2.verificationMaterial.tlogEntries?.length > 0) {
+        b2.verificationMaterial.tlogEntries.forEach((entry, i) => {
+          if (entry.inclusionProof === void 0) {
+            invalidValues.push(`verificationMaterial.tlogEntries[${i}].inclusionProof`);
+          } else {
+            if (entry.inclusionProof.checkpoint === void 0) {
+              invalidValues.push(`verificationMaterial.tlogEntries[${i}].inclusionProof.checkpoint`);
+            }
+          }
+        });
+      }
+      return invalidValues;
+    }
+    function validateNoCertificateChain(b2) {
+      const invalidValues = [];
+      if (b2.verificationMaterial?.content?.$case === "x509CertificateChain") {
+        invalidValues.push("verificationMaterial.content.$case");
+      }
+      return invalidValues;
+    }
+  }
+});
+
+// node_modules/@sigstore/bundle/dist/serialized.js
+var require_serialized = __commonJS({
+  "node_modules/@sigstore/bundle/dist/serialized.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.envelopeToJSON = exports.envelopeFromJSON = exports.bundleToJSON = exports.bundleFromJSON = void 0;
+    var protobuf_specs_1 = require_dist();
+    var bundle_1 = require_bundle();
+    var validate_1 = require_validate();
+    var bundleFromJSON = (obj) => {
+      const bundle = protobuf_specs_1.Bundle.fromJSON(obj);
+      switch (bundle.mediaType) {
+        case bundle_1.BUNDLE_V01_MEDIA_TYPE:
+          (0, validate_1.assertBundleV01)(bundle);
+          break;
+        case bundle_1.BUNDLE_V02_MEDIA_TYPE:
+          (0, validate_1.assertBundleV02)(bundle);
+          break;
+        default:
+          (0, validate_1.assertBundleLatest)(bundle);
+          break;
+      }
+      return bundle;
+    };
+    exports.bundleFromJSON = bundleFromJSON;
+    var bundleToJSON2 = (bundle) => {
+      return protobuf_specs_1.Bundle.toJSON(bundle);
+    };
+    exports.bundleToJSON = bundleToJSON2;
+    var envelopeFromJSON = (obj) => {
+      return protobuf_specs_1.Envelope.fromJSON(obj);
+    };
+    exports.envelopeFromJSON = envelopeFromJSON;
+    var envelopeToJSON = (envelope) => {
+      return protobuf_specs_1.Envelope.toJSON(envelope);
+    };
+    exports.envelopeToJSON = envelopeToJSON;
+  }
+});
+
+// node_modules/@sigstore/bundle/dist/index.js
+var require_dist2 = __commonJS({
+  "node_modules/@sigstore/bundle/dist/index.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.isBundleV01 = exports.assertBundleV02 = exports.assertBundleV01 = exports.assertBundleLatest = exports.assertBundle = exports.envelopeToJSON = exports.envelopeFromJSON = exports.bundleToJSON = exports.bundleFromJSON = exports.ValidationError = exports.isBundleWithPublicKey = exports.isBundleWithMessageSignature = exports.isBundleWithDsseEnvelope = exports.isBundleWithCertificateChain = exports.BUNDLE_V03_MEDIA_TYPE = exports.BUNDLE_V03_LEGACY_MEDIA_TYPE = exports.BUNDLE_V02_MEDIA_TYPE = exports.BUNDLE_V01_MEDIA_TYPE = exports.toMessageSignatureBundle = exports.toDSSEBundle = void 0;
+    var build_1 = require_build();
+    Object.defineProperty(exports, "toDSSEBundle", { enumerable: true, get: function() {
+      return build_1.toDSSEBundle;
+    } });
+    Object.defineProperty(exports, "toMessageSignatureBundle", { enumerable: true, get: function() {
+      return build_1.toMessageSignatureBundle;
+    } });
+    var bundle_1 = require_bundle();
+    Object.defineProperty(exports, "BUNDLE_V01_MEDIA_TYPE", { enumerable: true, get: function() {
+      return bundle_1.BUNDLE_V01_MEDIA_TYPE;
+    } });
+    Object.defineProperty(exports, "BUNDLE_V02_MEDIA_TYPE", { enumerable: true, get: function() {
+      return bundle_1.BUNDLE_V02_MEDIA_TYPE;
+    } });
+    Object.defineProperty(exports, "BUNDLE_V03_LEGACY_MEDIA_TYPE", { enumerable: true, get: function() {
+      return bundle_1.BUNDLE_V03_LEGACY_MEDIA_TYPE;
+    } });
+    Object.defineProperty(exports, "BUNDLE_V03_MEDIA_TYPE", { enumerable: true, get: function() {
+      return bundle_1.BUNDLE_V03_MEDIA_TYPE;
+    } });
+    Object.defineProperty(exports, "isBundleWithCertificateChain", { enumerable: true, get: function() {
+      return bundle_1.isBundleWithCertificateChain;
+    } });
+    Object.defineProperty(exports, "isBundleWithDsseEnvelope", { enumerable: true, get: function() {
+      return bundle_1.isBundleWithDsseEnvelope;
+    } });
+    Object.defineProperty(exports, "isBundleWithMessageSignature", { enumerable: true, get: function() {
+      return bundle_1.isBundleWithMessageSignature;
+    } });
+    Object.defineProperty(exports, "isBundleWithPublicKey", { enumerable: true, get: function() {
+      return bundle_1.isBundleWithPublicKey;
+    } });
+    var error_1 = require_error();
+    Object.defineProperty(exports, "ValidationError", { enumerable: true, get: function() {
+      return error_1.ValidationError;
+    } });
+    var serialized_1 = require_serialized();
+    Object.defineProperty(exports, "bundleFromJSON", { enumerable: true, get: function() {
+      return serialized_1.bundleFromJSON;
+    } });
+    Object.defineProperty(exports, "bundleToJSON", { enumerable: true, get: function() {
+      return serialized_1.bundleToJSON;
+    } });
+    Object.defineProperty(exports, "envelopeFromJSON", { enumerable: true, get: function() {
+      return serialized_1.envelopeFromJSON;
+    } });
+    Object.defineProperty(exports, "envelopeToJSON", { enumerable: true, get: function() {
+      return serialized_1.envelopeToJSON;
+    } });
+    var validate_1 = require_validate();
+    Object.defineProperty(exports, "assertBundle", { enumerable: true, get: function() {
+      return validate_1.assertBundle;
+    } });
+    Object.defineProperty(exports, "assertBundleLatest", { enumerable: true, get: function() {
+      return validate_1.assertBundleLatest;
+    } });
+    Object.defineProperty(exports, "assertBundleV01", { enumerable: true, get: function() {
+      return validate_1.assertBundleV01;
+    } });
+    Object.defineProperty(exports, "assertBundleV02", { enumerable: true, get: function() {
+      return validate_1.assertBundleV02;
+    } });
+    Object.defineProperty(exports, "isBundleV01", { enumerable: true, get: function() {
+      return validate_1.isBundleV01;
+    } });
+  }
+});
+
+// node_modules/@sigstore/core/dist/stream.js
+var require_stream = __commonJS({
+  "node_modules/@sigstore/core/dist/stream.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ByteStream = void 0;
+    var StreamError = class extends Error {
+    };
+    var ByteStream = class _ByteStream {
+      static BLOCK_SIZE = 1024;
+      buf;
+      view;
+      start = 0;
+      constructor(buffer) {
+        if (buffer) {
+          this.buf = buffer;
+          this.view = Buffer.from(buffer);
+        } else {
+          this.buf = Buffer.alloc(0);
+          this.view = Buffer.from(this.buf);
+        }
+      }
+      get buffer() {
+        return this.view.subarray(0, this.start);
+      }
+      get length() {
+        return this.view.byteLength;
+      }
+      get position() {
+        return this.start;
+      }
+      seek(position) {
+        this.start = position;
+      }
+      // Returns a Buffer containing the specified number of bytes starting at the
+      // given start position.
+      slice(start, len) {
+        const end = start + len;
+        if (end > this.length) {
+          throw new StreamError("request past end of buffer");
+        }
+        return this.view.subarray(start, end);
+      }
+      appendChar(char) {
+        this.ensureCapacity(1);
+        this.view[this.start] = char;
+        this.start += 1;
+      }
+      appendUint16(num) {
+        this.ensureCapacity(2);
+        const value = new Uint16Array([num]);
+        const view = new Uint8Array(value.buffer);
+        this.view[this.start] = view[1];
+        this.view[this.start + 1] = view[0];
+        this.start += 2;
+      }
+      appendUint24(num) {
+        this.ensureCapacity(3);
+        const value = new Uint32Array([num]);
+        const view = new Uint8Array(value.buffer);
+        this.view[this.start] = view[2];
+        this.view[this.start + 1] = view[1];
+        this.view[this.start + 2] = view[0];
+        this.start += 3;
+      }
+      appendView(view) {
+        this.ensureCapacity(view.length);
+        this.view.set(view, this.start);
+        this.start += view.length;
+      }
+      getBlock(size) {
+        if (size <= 0) {
+          return Buffer.alloc(0);
+        }
+        if (this.start + size > this.view.length) {
+          throw new Error("request past end of buffer");
+        }
+        const result = this.view.subarray(this.start, this.start + size);
+        this.start += size;
+        return result;
+      }
+      getUint8() {
+        return this.getBlock(1)[0];
+      }
+      getUint16() {
+        const block2 = this.getBlock(2);
+        return block2[0] << 8 | block2[1];
+      }
+      ensureCapacity(size) {
+        if (this.start + size > this.view.byteLength) {
+          const blockSize = _ByteStream.BLOCK_SIZE + (size > _ByteStream.BLOCK_SIZE ? size : 0);
+          this.realloc(this.view.byteLength + blockSize);
+        }
+      }
+      realloc(size) {
+        const newArray = Buffer.alloc(size);
+        const newView = Buffer.from(newArray);
+        newView.set(this.view);
+        this.buf = newArray;
+        this.view = newView;
+      }
+    };
+    exports.ByteStream = ByteStream;
+  }
+});
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var require_error2 = __commonJS({
+  "node_modules/@sigstore/core/dist/asn1/error.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ASN1TypeError = exports.ASN1ParseError = void 0;
+    var ASN1ParseError = class extends Error {
+    };
+    exports.ASN1ParseError = ASN1ParseError;
+    var ASN1TypeError = class extends Error {
+    };
+    exports.ASN1TypeError = ASN1TypeError;
+  }
+});
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+var require_length = __commonJS({
+  "node_modules/@sigstore/core/dist/asn1/length.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.decodeLength = decodeLength;
+    exports.encodeLength = encodeLength;
+    var error_1 = require_error2();
+    function decodeLength(stream) {
+      const buf = stream.getUint8();
+      if ((buf & 128) === 0) {
+        return buf;
+      }
+      const byteCount = buf & 127;
+      if (byteCount > 6) {
+        throw new error_1.ASN1ParseError("length exceeds 6 byte limit");
+      }
+      let len = 0;
+      for (let i = 0; i < byteCount; i++) {
+        const byte = stream.getUint8();
+        if (i === 0 && byte === 0) {
+          throw new error_1.ASN1ParseError("non-minimal length encoding");
+        }
+        len = len * 256 + byte;
+      }
+      if (len === 0) {
+        throw new error_1.ASN1ParseError("indefinite length encoding not supported");
+      }
+      if (len < 128) {
+        throw new error_1.ASN1ParseError("non-minimal length encoding");
+      }
+      return len;
+    }
+    function encodeLength(len) {
+      if (len < 128) {
+        return Buffer.from([len]);
+      }
+      let val = BigInt(len);
+      const bytes = [];
+      while (val > 0n) {
+        bytes.unshift(Number(val & 255n));
+        val = val >> 8n;
+      }
+      return Buffer.from([128 | bytes.length, ...bytes]);
+    }
+  }
+});
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+var require_parse2 = __commonJS({
+  "node_modules/@sigstore/core/dist/asn1/parse.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.parseInteger = parseInteger2;
+    exports.parseStringASCII = parseStringASCII;
+    exports.parseTime = parseTime2;
+    exports.parseOID = parseOID;
+    exports.parseBoolean = parseBoolean;
+    exports.parseBitString = parseBitString;
+    var error_1 = require_error2();
+    var RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+    var RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+    function parseInteger2(buf) {
+      let pos = 0;
+      const end = buf.length;
+      let val = buf[pos];
+      const neg = val > 127;
+      const pad = neg ? 255 : 0;
+      while (val == pad && ++pos < end) {
+        val = buf[pos];
+      }
+      const len = end - pos;
+      if (len === 0)
+        return BigInt(neg ? -1 : 0);
+      val = neg ? val - 256 : val;
+      let n = BigInt(val);
+      for (let i = pos + 1; i < end; ++i) {
+        n = n * BigInt(256) + BigInt(buf[i]);
+      }
+      return n;
+    }
+    function parseStringASCII(buf) {
+      return buf.toString("ascii");
+    }
+    function parseTime2(buf, shortYear) {
+      const timeStr = parseStringASCII(buf);
+      const m2 = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+      if (!m2) {
+        throw new Error("invalid time");
+      }
+      if (shortYear) {
+        let year = Number(m2[1]);
+        year += year >= 50 ? 1900 : 2e3;
+        m2[1] = year.toString();
+      }
+      return /* @__PURE__ */ new Date(`${m2[1]}-${m2[2]}-${m2[3]}T${m2[4]}:${m2[5]}:${m2[6]}Z`);
+    }
+    function parseOID(buf) {
+      let pos = 0;
+      const end = buf.length;
+      let n = buf[pos++];
+      const first = Math.floor(n / 40);
+      const second = n % 40;
+      let oid = `${first}.${second}`;
+      let val = 0n;
+      for (; pos < end; ++pos) {
+        n = buf[pos];
+        val = (val << 7n) + BigInt(n & 127);
+        if ((n & 128) === 0) {
+          oid += `.${val}`;
+          val = 0n;
+        }
+      }
+      return oid;
+    }
+    function parseBoolean(buf) {
+      if (buf.length !== 1) {
+        throw new error_1.ASN1ParseError("invalid boolean");
+      }
+      switch (buf[0]) {
+        case 0:
+          return false;
+        case 255:
+          return true;
+        default:
+          throw new error_1.ASN1ParseError("invalid boolean");
+      }
+    }
+    function parseBitString(buf) {
+      const unused = buf[0];
+      if (unused > 7) {
+        throw new error_1.ASN1ParseError("invalid bit string");
+      }
+      const start = 1;
+      const end = buf.length;
+      const bits = [];
+      for (let i = start; i < end; ++i) {
+        const byte = buf[i];
+        const skip = i === end - 1 ? unused : 0;
+        for (let j2 = 7; j2 >= skip; --j2) {
+          bits.push(byte >> j2 & 1);
+        }
+      }
+      return bits;
+    }
+  }
+});
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+var require_tag = __commonJS({
+  "node_modules/@sigstore/core/dist/asn1/tag.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ASN1Tag = void 0;
+    var error_1 = require_error2();
+    var UNIVERSAL_TAG = {
+      BOOLEAN: 1,
+      INTEGER: 2,
+      BIT_STRING: 3,
+      OCTET_STRING: 4,
+      OBJECT_IDENTIFIER: 6,
+      SEQUENCE: 16,
+      SET: 17,
+      PRINTABLE_STRING: 19,
+      UTC_TIME: 23,
+      GENERALIZED_TIME: 24
+    };
+    var TAG_CLASS = {
+      UNIVERSAL: 0,
+      APPLICATION: 1,
+      CONTEXT_SPECIFIC: 2,
+      PRIVATE: 3
+    };
+    var ASN1Tag = class {
+      number;
+      constructed;
+      class;
+      constructor(enc) {
+        this.number = enc & 31;
+        this.constructed = (enc & 32) === 32;
+        this.class = enc >> 6;
+        if (this.number === 31) {
+          throw new error_1.ASN1ParseError("long form tags not supported");
+        }
+        if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) {
+          throw new error_1.ASN1ParseError("unsupported tag 0x00");
+        }
+      }
+      isUniversal() {
+        return this.class === TAG_CLASS.UNIVERSAL;
+      }
+      isContextSpecific(num) {
+        const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+        return num !== void 0 ? res && this.number === num : res;
+      }
+      isBoolean() {
+        return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+      }
+      isInteger() {
+        return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+      }
+      isBitString() {
+        return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+      }
+      isOctetString() {
+        return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+      }
+      isOID() {
+        return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+      }
+      isUTCTime() {
+        return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+      }
+      isGeneralizedTime() {
+        return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+      }
+      toDER() {
+        return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+      }
+    };
+    exports.ASN1Tag = ASN1Tag;
+  }
+});
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+var require_obj = __commonJS({
+  "node_modules/@sigstore/core/dist/asn1/obj.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ASN1Obj = void 0;
+    var stream_1 = require_stream();
+    var error_1 = require_error2();
+    var length_1 = require_length();
+    var parse_1 = require_parse2();
+    var tag_1 = require_tag();
+    var ASN1Obj = class {
+      tag;
+      subs;
+      value;
+      constructor(tag, value, subs) {
+        this.tag = tag;
+        this.value = value;
+        this.subs = subs;
+      }
+      // Constructs an ASN.1 object from a Buffer of DER-encoded bytes.
+      static parseBuffer(buf) {
+        const stream = new stream_1.ByteStream(buf);
+        const obj = parseStream(stream);
+        if (stream.position !== stream.length) {
+          throw new error_1.ASN1ParseError("invalid trailing data");
+        }
+        return obj;
+      }
+      toDER() {
+        const valueStream = new stream_1.ByteStream();
+        if (this.subs.length > 0) {
+          for (const sub of this.subs) {
+            valueStream.appendView(sub.toDER());
+          }
+        } else {
+          valueStream.appendView(this.value);
+        }
+        const value = valueStream.buffer;
+        const obj = new stream_1.ByteStream();
+        obj.appendChar(this.tag.toDER());
+        obj.appendView((0, length_1.encodeLength)(value.length));
+        obj.appendView(value);
+        return obj.buffer;
+      }
+      /////////////////////////////////////////////////////////////////////////////
+      // Convenience methods for parsing ASN.1 primitives into JS types
+      // Returns the ASN.1 object's value as a boolean. Throws an error if the
+      // object is not a boolean.
+      toBoolean() {
+        if (!this.tag.isBoolean()) {
+          throw new error_1.ASN1TypeError("not a boolean");
+        }
+        return (0, parse_1.parseBoolean)(this.value);
+      }
+      // Returns the ASN.1 object's value as a BigInt. Throws an error if the
+      // object is not an integer.
+      toInteger() {
+        if (!this.tag.isInteger()) {
+          throw new error_1.ASN1TypeError("not an integer");
+        }
+        return (0, parse_1.parseInteger)(this.value);
+      }
+      // Returns the ASN.1 object's value as an OID string. Throws an error if the
+      // object is not an OID.
+      toOID() {
+        if (!this.tag.isOID()) {
+          throw new error_1.ASN1TypeError("not an OID");
+        }
+        return (0, parse_1.parseOID)(this.value);
+      }
+      // Returns the ASN.1 object's value as a Date. Throws an error if the object
+      // is not either a UTCTime or a GeneralizedTime.
+      toDate() {
+        switch (true) {
+          case this.tag.isUTCTime():
+            return (0, parse_1.parseTime)(this.value, true);
+          case this.tag.isGeneralizedTime():
+            return (0, parse_1.parseTime)(this.value, false);
+          default:
+            throw new error_1.ASN1TypeError("not a date");
+        }
+      }
+      // Returns the ASN.1 object's value as a number[] where each number is the
+      // value of a bit in the bit string. Throws an error if the object is not a
+      // bit string.
+      toBitString() {
+        if (!this.tag.isBitString()) {
+          throw new error_1.ASN1TypeError("not a bit string");
+        }
+        return (0, parse_1.parseBitString)(this.value);
+      }
+    };
+    exports.ASN1Obj = ASN1Obj;
+    var MAX_DEPTH = 100;
+    function parseStream(stream, depth = 0) {
+      if (depth > MAX_DEPTH) {
+        throw new error_1.ASN1ParseError("maximum nesting depth exceeded");
+      }
+      const tag = new tag_1.ASN1Tag(stream.getUint8());
+      const len = (0, length_1.decodeLength)(stream);
+      const value = stream.slice(stream.position, len);
+      const start = stream.position;
+      let subs = [];
+      if (tag.constructed) {
+        subs = collectSubs(stream, len, depth);
+      } else if (tag.isOctetString()) {
+        try {
+          subs = collectSubs(stream, len, depth);
+        } catch (e) {
+        }
+      }
+      if (subs.length === 0) {
+        stream.seek(start + len);
+      }
+      return new ASN1Obj(tag, value, subs);
+    }
+    function collectSubs(stream, len, depth) {
+      const end = stream.position + len;
+      if (end > stream.length) {
+        throw new error_1.ASN1ParseError("invalid length");
+      }
+      const subs = [];
+      while (stream.position < end) {
+        subs.push(parseStream(stream, depth + 1));
+      }
+      if (stream.position !== end) {
+        throw new error_1.ASN1ParseError("invalid length");
+      }
+      return subs;
+    }
+  }
+});
+
+// node_modules/@sigstore/core/dist/asn1/index.js
+var require_asn1 = __commonJS({
+  "node_modules/@sigstore/core/dist/asn1/index.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ASN1Obj = void 0;
+    var obj_1 = require_obj();
+    Object.defineProperty(exports, "ASN1Obj", { enumerable: true, get: function() {
+      return obj_1.ASN1Obj;
+    } });
+  }
+});
+
+// node_modules/@sigstore/core/dist/crypto.js
+var require_crypto = __commonJS({
+  "node_modules/@sigstore/core/dist/crypto.js"(exports) {
+    "use strict";
+    var __importDefault = exports && exports.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.createPublicKey = createPublicKey;
+    exports.digest = digest;
+    exports.verify = verify;
+    exports.bufferEqual = bufferEqual;
+    var crypto_1 = __importDefault(__require("crypto"));
+    function createPublicKey(key, type = "spki") {
+      if (typeof key === "string") {
+        if (key.startsWith("-----")) {
+          return crypto_1.default.createPublicKey(key);
+        } else {
+          return crypto_1.default.createPublicKey({
+            key: Buffer.from(key, "base64"),
+            format: "der",
+            type
+          });
+        }
+      } else {
+        return crypto_1.default.createPublicKey({ key, format: "der", type });
+      }
+    }
+    function digest(algorithm, ...data) {
+      const hash = crypto_1.default.createHash(algorithm);
+      for (const d of data) {
+        hash.update(d);
+      }
+      return hash.digest();
+    }
+    function verify(data, key, signature, algorithm) {
+      try {
+        return crypto_1.default.verify(algorithm, data, key, signature);
+      } catch (e) {
+        return false;
+      }
+    }
+    function bufferEqual(a, b2) {
+      try {
+        return crypto_1.default.timingSafeEqual(a, b2);
+      } catch {
+        return false;
+      }
+    }
+  }
+});
+
+// node_modules/@sigstore/core/dist/dsse.js
+var require_dsse = __commonJS({
+  "node_modules/@sigstore/core/dist/dsse.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.preAuthEncoding = preAuthEncoding;
+    var PAE_PREFIX = "DSSEv1";
+    function preAuthEncoding(payloadType, payload) {
+      const typeBytes = Buffer.from(payloadType, "utf-8");
+      return Buffer.concat([
+        Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
+        typeBytes,
+        Buffer.from(` ${payload.length} `, "ascii"),
+        payload
+      ]);
+    }
+  }
+});
+
+// node_modules/@sigstore/core/dist/encoding.js
+var require_encoding2 = __commonJS({
+  "node_modules/@sigstore/core/dist/encoding.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.base64Encode = base64Encode;
+    exports.base64Decode = base64Decode;
+    var BASE64_ENCODING = "base64";
+    var UTF8_ENCODING = "utf-8";
+    function base64Encode(str) {
+      return Buffer.from(str, UTF8_ENCODING).toString(BASE64_ENCODING);
+    }
+    function base64Decode(str) {
+      return Buffer.from(str, BASE64_ENCODING).toString(UTF8_ENCODING);
+    }
+  }
+});
+
+// node_modules/@sigstore/core/dist/json.js
+var require_json = __commonJS({
+  "node_modules/@sigstore/core/dist/json.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.canonicalize = canonicalize;
+    function canonicalize(object) {
+      let buffer = "";
+      if (object === null || typeof object !== "object" || object.toJSON != null) {
+        buffer += JSON.stringify(object);
+      } else if (Array.isArray(object)) {
+        buffer += "[";
+        let first = true;
+        object.forEach((element) => {
+          if (!first) {
+            buffer += ",";
+          }
+          first = false;
+          buffer += canonicalize(element);
+        });
+        buffer += "]";
+      } else {
+        buffer += "{";
+        let first = true;
+        Object.keys(object).sort().forEach((property4) => {
+          if (!first) {
+            buffer += ",";
+          }
+          first = false;
+          buffer += JSON.stringify(property4);
+          buffer += ":";
+          buffer += canonicalize(object[property4]);
+        });
+        buffer += "}";
+      }
+      return buffer;
+    }
+  }
+});
+
+// node_modules/@sigstore/core/dist/pem.js
+var require_pem = __commonJS({
+  "node_modules/@sigstore/core/dist/pem.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.toDER = toDER;
+    exports.fromDER = fromDER;
+    var PEM_HEADER = /-----BEGIN (.*)-----/;
+    var PEM_FOOTER = /-----END (.*)-----/;
+    function toDER(certificate) {
+      let der = "";
+      certificate.split("\n").forEach((line) => {
+        if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) {
+          return;
+        }
+        der += line;
+      });
+      return Buffer.from(der, "base64");
+    }
+    function fromDER(certificate, type = "CERTIFICATE") {
+      const der = certificate.toString("base64");
+      const lines = der.match(/.{1,64}/g) || "";
+      return [`-----BEGIN ${type}-----`, ...lines, `-----END ${type}-----`].join("\n").concat("\n");
+    }
+  }
+});
+
+// node_modules/@sigstore/core/dist/oid.js
+var require_oid = __commonJS({
+  "node_modules/@sigstore/core/dist/oid.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.SHA2_HASH_ALGOS = exports.RSA_SIGNATURE_ALGOS = exports.ECDSA_SIGNATURE_ALGOS = void 0;
+    exports.ECDSA_SIGNATURE_ALGOS = {
+      "1.2.840.10045.4.3.1": "sha224",
+      "1.2.840.10045.4.3.2": "sha256",
+      "1.2.840.10045.4.3.3": "sha384",
+      "1.2.840.10045.4.3.4": "sha512"
+    };
+    exports.RSA_SIGNATURE_ALGOS = {
+      "1.2.840.113549.1.1.14": "sha224",
+      "1.2.840.113549.1.1.11": "sha256",
+      "1.2.840.113549.1.1.12": "sha384",
+      "1.2.840.113549.1.1.13": "sha512"
+    };
+    exports.SHA2_HASH_ALGOS = {
+      "2.16.840.1.101.3.4.2.1": "sha256",
+      "2.16.840.1.101.3.4.2.2": "sha384",
+      "2.16.840.1.101.3.4.2.3": "sha512"
+    };
+  }
+});
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var require_error3 = __commonJS({
+  "node_modules/@sigstore/core/dist/rfc3161/error.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.RFC3161TimestampVerificationError = void 0;
+    var RFC3161TimestampVerificationError = class extends Error {
+    };
+    exports.RFC3161TimestampVerificationError = RFC3161TimestampVerificationError;
+  }
+});
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var require_tstinfo = __commonJS({
+  "node_modules/@sigstore/core/dist/rfc3161/tstinfo.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      var desc = Object.getOwnPropertyDescriptor(m2, k2);
+      if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m2[k2];
+        } };
+      }
+      Object.defineProperty(o, k22, desc);
+    }) : (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      o[k22] = m2[k2];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v2) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v2 });
+    }) : function(o, v2) {
+      o["default"] = v2;
+    });
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar2 = [];
+          for (var k2 in o2) if (Object.prototype.hasOwnProperty.call(o2, k2)) ar2[ar2.length] = k2;
+          return ar2;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) {
+          for (var k2 = ownKeys(mod), i = 0; i < k2.length; i++) if (k2[i] !== "default") __createBinding(result, mod, k2[i]);
+        }
+        __setModuleDefault(result, mod);
+        return result;
+      };
+    })();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.TSTInfo = void 0;
+    var crypto2 = __importStar(require_crypto());
+    var oid_1 = require_oid();
+    var error_1 = require_error3();
+    var TSTInfo = class {
+      root;
+      constructor(asn1) {
+        this.root = asn1;
+      }
+      get version() {
+        return this.root.subs[0].toInteger();
+      }
+      get genTime() {
+        return this.root.subs[4].toDate();
+      }
+      get messageImprintHashAlgorithm() {
+        const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+        return oid_1.SHA2_HASH_ALGOS[oid];
+      }
+      get messageImprintHashedMessage() {
+        return this.messageImprintObj.subs[1].value;
+      }
+      get raw() {
+        return this.root.toDER();
+      }
+      verify(data) {
+        const digest = crypto2.digest(this.messageImprintHashAlgorithm, data);
+        if (!crypto2.bufferEqual(digest, this.messageImprintHashedMessage)) {
+          throw new error_1.RFC3161TimestampVerificationError("message imprint does not match artifact");
+        }
+      }
+      // https://www.rfc-editor.org/rfc/rfc3161#section-2.4.2
+      get messageImprintObj() {
+        return this.root.subs[2];
+      }
+    };
+    exports.TSTInfo = TSTInfo;
+  }
+});
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+var require_timestamp2 = __commonJS({
+  "node_modules/@sigstore/core/dist/rfc3161/timestamp.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      var desc = Object.getOwnPropertyDescriptor(m2, k2);
+      if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m2[k2];
+        } };
+      }
+      Object.defineProperty(o, k22, desc);
+    }) : (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      o[k22] = m2[k2];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v2) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v2 });
+    }) : function(o, v2) {
+      o["default"] = v2;
+    });
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar2 = [];
+          for (var k2 in o2) if (Object.prototype.hasOwnProperty.call(o2, k2)) ar2[ar2.length] = k2;
+          return ar2;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) {
+          for (var k2 = ownKeys(mod), i = 0; i < k2.length; i++) if (k2[i] !== "default") __createBinding(result, mod, k2[i]);
+        }
+        __setModuleDefault(result, mod);
+        return result;
+      };
+    })();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.RFC3161Timestamp = void 0;
+    var asn1_1 = require_asn1();
+    var crypto2 = __importStar(require_crypto());
+    var oid_1 = require_oid();
+    var error_1 = require_error3();
+    var tstinfo_1 = require_tstinfo();
+    var OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+    var OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+    var OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+    var RFC3161Timestamp = class _RFC3161Timestamp {
+      root;
+      constructor(asn1) {
+        this.root = asn1;
+      }
+      static parse(der) {
+        const asn1 = asn1_1.ASN1Obj.parseBuffer(der);
+        return new _RFC3161Timestamp(asn1);
+      }
+      get status() {
+        return this.pkiStatusInfoObj.subs[0].toInteger();
+      }
+      get contentType() {
+        return this.contentTypeObj.toOID();
+      }
+      get eContentType() {
+        return this.eContentTypeObj.toOID();
+      }
+      get signingTime() {
+        return this.tstInfo.genTime;
+      }
+      get signerIssuer() {
+        return this.signerSidObj.subs[0].value;
+      }
+      get signerSerialNumber() {
+        return this.signerSidObj.subs[1].value;
+      }
+      get signerDigestAlgorithm() {
+        const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+        return oid_1.SHA2_HASH_ALGOS[oid];
+      }
+      get signatureAlgorithm() {
+        const oid = this.signatureAlgorithmObj.subs[0].toOID();
+        return oid_1.ECDSA_SIGNATURE_ALGOS[oid];
+      }
+      get signatureValue() {
+        return this.signatureValueObj.value;
+      }
+      get tstInfo() {
+        return new tstinfo_1.TSTInfo(this.eContentObj.subs[0].subs[0]);
+      }
+      verify(data, publicKey) {
+        if (!this.timeStampTokenObj) {
+          throw new error_1.RFC3161TimestampVerificationError("timeStampToken is missing");
+        }
+        if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) {
+          throw new error_1.RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+        }
+        if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) {
+          throw new error_1.RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+        }
+        this.tstInfo.verify(data);
+        this.verifyMessageDigest();
+        this.verifySignature(publicKey);
+      }
+      verifyMessageDigest() {
+        const tstInfoDigest = crypto2.digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+        const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+        if (!crypto2.bufferEqual(tstInfoDigest, expectedDigest)) {
+          throw new error_1.RFC3161TimestampVerificationError("signed data does not match tstInfo");
+        }
+      }
+      verifySignature(key) {
+        const signedAttrs = this.signedAttrsObj.toDER();
+        signedAttrs[0] = 49;
+        const verified = crypto2.verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm);
+        if (!verified) {
+          throw new error_1.RFC3161TimestampVerificationError("signature verification failed");
+        }
+      }
+      // https://www.rfc-editor.org/rfc/rfc3161#section-2.4.2
+      get pkiStatusInfoObj() {
+        return this.root.subs[0];
+      }
+      // https://www.rfc-editor.org/rfc/rfc3161#section-2.4.2
+      get timeStampTokenObj() {
+        return this.root.subs[1];
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-3
+      get contentTypeObj() {
+        return this.timeStampTokenObj.subs[0];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5652#section-3
+      get signedDataObj() {
+        const obj = this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+        return obj.subs[0];
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.1
+      get encapContentInfoObj() {
+        return this.signedDataObj.subs[2];
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.1
+      get signerInfosObj() {
+        const sd = this.signedDataObj;
+        return sd.subs[sd.subs.length - 1];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5652#section-5.1
+      get signerInfoObj() {
+        return this.signerInfosObj.subs[0];
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.2
+      get eContentTypeObj() {
+        return this.encapContentInfoObj.subs[0];
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.2
+      get eContentObj() {
+        return this.encapContentInfoObj.subs[1];
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.3
+      get signedAttrsObj() {
+        const signedAttrs = this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+        return signedAttrs;
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.3
+      get messageDigestAttributeObj() {
+        const messageDigest = this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+        return messageDigest;
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.3
+      get signerSidObj() {
+        return this.signerInfoObj.subs[1];
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.3
+      get signerDigestAlgorithmObj() {
+        return this.signerInfoObj.subs[2];
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.3
+      get signatureAlgorithmObj() {
+        return this.signerInfoObj.subs[4];
+      }
+      // https://datatracker.ietf.org/doc/html/rfc5652#section-5.3
+      get signatureValueObj() {
+        return this.signerInfoObj.subs[5];
+      }
+    };
+    exports.RFC3161Timestamp = RFC3161Timestamp;
+  }
+});
+
+// node_modules/@sigstore/core/dist/rfc3161/index.js
+var require_rfc3161 = __commonJS({
+  "node_modules/@sigstore/core/dist/rfc3161/index.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.RFC3161Timestamp = void 0;
+    var timestamp_1 = require_timestamp2();
+    Object.defineProperty(exports, "RFC3161Timestamp", { enumerable: true, get: function() {
+      return timestamp_1.RFC3161Timestamp;
+    } });
+  }
+});
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+var require_sct = __commonJS({
+  "node_modules/@sigstore/core/dist/x509/sct.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      var desc = Object.getOwnPropertyDescriptor(m2, k2);
+      if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m2[k2];
+        } };
+      }
+      Object.defineProperty(o, k22, desc);
+    }) : (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      o[k22] = m2[k2];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v2) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v2 });
+    }) : function(o, v2) {
+      o["default"] = v2;
+    });
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar2 = [];
+          for (var k2 in o2) if (Object.prototype.hasOwnProperty.call(o2, k2)) ar2[ar2.length] = k2;
+          return ar2;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) {
+          for (var k2 = ownKeys(mod), i = 0; i < k2.length; i++) if (k2[i] !== "default") __createBinding(result, mod, k2[i]);
+        }
+        __setModuleDefault(result, mod);
+        return result;
+      };
+    })();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.SignedCertificateTimestamp = void 0;
+    var crypto2 = __importStar(require_crypto());
+    var stream_1 = require_stream();
+    var SignedCertificateTimestamp = class _SignedCertificateTimestamp {
+      version;
+      logID;
+      timestamp;
+      extensions;
+      hashAlgorithm;
+      signatureAlgorithm;
+      signature;
+      constructor(options) {
+        this.version = options.version;
+        this.logID = options.logID;
+        this.timestamp = options.timestamp;
+        this.extensions = options.extensions;
+        this.hashAlgorithm = options.hashAlgorithm;
+        this.signatureAlgorithm = options.signatureAlgorithm;
+        this.signature = options.signature;
+      }
+      get datetime() {
+        return new Date(Number(this.timestamp.readBigInt64BE()));
+      }
+      // Returns the hash algorithm used to generate the SCT's signature.
+      // https://www.rfc-editor.org/rfc/rfc5246#section-7.4.1.4.1
+      get algorithm() {
+        switch (this.hashAlgorithm) {
+          /* istanbul ignore next */
+          case 0:
+            return "none";
+          /* istanbul ignore next */
+          case 1:
+            return "md5";
+          /* istanbul ignore next */
+          case 2:
+            return "sha1";
+          /* istanbul ignore next */
+          case 3:
+            return "sha224";
+          case 4:
+            return "sha256";
+          /* istanbul ignore next */
+          case 5:
+            return "sha384";
+          /* istanbul ignore next */
+          case 6:
+            return "sha512";
+          /* istanbul ignore next */
+          default:
+            return "unknown";
+        }
+      }
+      verify(preCert, key) {
+        const stream = new stream_1.ByteStream();
+        stream.appendChar(this.version);
+        stream.appendChar(0);
+        stream.appendView(this.timestamp);
+        stream.appendUint16(1);
+        stream.appendView(preCert);
+        stream.appendUint16(this.extensions.byteLength);
+        if (this.extensions.byteLength > 0) {
+          stream.appendView(this.extensions);
+        }
+        return crypto2.verify(stream.buffer, key, this.signature, this.algorithm);
+      }
+      // Parses a SignedCertificateTimestamp from a buffer. SCTs are encoded using
+      // TLS encoding which means the fields and lengths of most fields are
+      // specified as part of the SCT and TLS specs.
+      // https://www.rfc-editor.org/rfc/rfc6962#section-3.2
+      // https://www.rfc-editor.org/rfc/rfc5246#section-7.4.1.4.1
+      static parse(buf) {
+        const stream = new stream_1.ByteStream(buf);
+        const version = stream.getUint8();
+        const logID = stream.getBlock(32);
+        const timestamp = stream.getBlock(8);
+        const extenstionLength = stream.getUint16();
+        const extensions = stream.getBlock(extenstionLength);
+        const hashAlgorithm = stream.getUint8();
+        const signatureAlgorithm = stream.getUint8();
+        const sigLength = stream.getUint16();
+        const signature = stream.getBlock(sigLength);
+        if (stream.position !== buf.length) {
+          throw new Error("SCT buffer length mismatch");
+        }
+        return new _SignedCertificateTimestamp({
+          version,
+          logID,
+          timestamp,
+          extensions,
+          hashAlgorithm,
+          signatureAlgorithm,
+          signature
+        });
+      }
+    };
+    exports.SignedCertificateTimestamp = SignedCertificateTimestamp;
+  }
+});
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var require_ext = __commonJS({
+  "node_modules/@sigstore/core/dist/x509/ext.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.X509SCTExtension = exports.X509SubjectKeyIDExtension = exports.X509AuthorityKeyIDExtension = exports.X509SubjectAlternativeNameExtension = exports.X509KeyUsageExtension = exports.X509BasicConstraintsExtension = exports.X509Extension = void 0;
+    var stream_1 = require_stream();
+    var sct_1 = require_sct();
+    var X509Extension = class {
+      root;
+      constructor(asn1) {
+        this.root = asn1;
+      }
+      get oid() {
+        return this.root.subs[0].toOID();
+      }
+      get critical() {
+        return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+      }
+      get value() {
+        return this.extnValueObj.value;
+      }
+      get valueObj() {
+        return this.extnValueObj;
+      }
+      get extnValueObj() {
+        return this.root.subs[this.root.subs.length - 1];
+      }
+    };
+    exports.X509Extension = X509Extension;
+    var X509BasicConstraintsExtension = class extends X509Extension {
+      get isCA() {
+        return this.sequence.subs[0]?.toBoolean() ?? false;
+      }
+      get pathLenConstraint() {
+        return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+      }
+      // The extnValue field contains a single sequence wrapping the isCA and
+      // pathLenConstraint.
+      get sequence() {
+        return this.extnValueObj.subs[0];
+      }
+    };
+    exports.X509BasicConstraintsExtension = X509BasicConstraintsExtension;
+    var X509KeyUsageExtension = class extends X509Extension {
+      get digitalSignature() {
+        return this.bitString[0] === 1;
+      }
+      get keyCertSign() {
+        return this.bitString[5] === 1;
+      }
+      get crlSign() {
+        return this.bitString[6] === 1;
+      }
+      // The extnValue field contains a single bit string which is a bit mask
+      // indicating which key usages are enabled.
+      get bitString() {
+        return this.extnValueObj.subs[0].toBitString();
+      }
+    };
+    exports.X509KeyUsageExtension = X509KeyUsageExtension;
+    var X509SubjectAlternativeNameExtension = class extends X509Extension {
+      get rfc822Name() {
+        return this.findGeneralName(1)?.value.toString("ascii");
+      }
+      get uri() {
+        return this.findGeneralName(6)?.value.toString("ascii");
+      }
+      // Retrieve the value of an otherName with the given OID.
+      otherName(oid) {
+        const otherName = this.findGeneralName(0);
+        if (otherName === void 0) {
+          return void 0;
+        }
+        const otherNameOID = otherName.subs[0].toOID();
+        if (otherNameOID !== oid) {
+          return void 0;
+        }
+        const otherNameValue = otherName.subs[1];
+        return otherNameValue.subs[0].value.toString("ascii");
+      }
+      findGeneralName(tag) {
+        return this.generalNames.find((gn2) => gn2.tag.isContextSpecific(tag));
+      }
+      // The extnValue field contains a sequence of GeneralNames.
+      get generalNames() {
+        return this.extnValueObj.subs[0].subs;
+      }
+    };
+    exports.X509SubjectAlternativeNameExtension = X509SubjectAlternativeNameExtension;
+    var X509AuthorityKeyIDExtension = class extends X509Extension {
+      get keyIdentifier() {
+        return this.findSequenceMember(0)?.value;
+      }
+      findSequenceMember(tag) {
+        return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+      }
+      // The extnValue field contains a single sequence wrapping the keyIdentifier
+      get sequence() {
+        return this.extnValueObj.subs[0];
+      }
+    };
+    exports.X509AuthorityKeyIDExtension = X509AuthorityKeyIDExtension;
+    var X509SubjectKeyIDExtension = class extends X509Extension {
+      get keyIdentifier() {
+        return this.extnValueObj.subs[0].value;
+      }
+    };
+    exports.X509SubjectKeyIDExtension = X509SubjectKeyIDExtension;
+    var X509SCTExtension = class extends X509Extension {
+      constructor(asn1) {
+        super(asn1);
+      }
+      get signedCertificateTimestamps() {
+        const buf = this.extnValueObj.subs[0].value;
+        const stream = new stream_1.ByteStream(buf);
+        const end = stream.getUint16() + 2;
+        const sctList = [];
+        while (stream.position < end) {
+          const sctLength = stream.getUint16();
+          const sct = stream.getBlock(sctLength);
+          sctList.push(sct_1.SignedCertificateTimestamp.parse(sct));
+        }
+        if (stream.position !== end) {
+          throw new Error("SCT list length does not match actual length");
+        }
+        return sctList;
+      }
+    };
+    exports.X509SCTExtension = X509SCTExtension;
+  }
+});
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+var require_cert = __commonJS({
+  "node_modules/@sigstore/core/dist/x509/cert.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      var desc = Object.getOwnPropertyDescriptor(m2, k2);
+      if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m2[k2];
+        } };
+      }
+      Object.defineProperty(o, k22, desc);
+    }) : (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      o[k22] = m2[k2];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v2) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v2 });
+    }) : function(o, v2) {
+      o["default"] = v2;
+    });
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar2 = [];
+          for (var k2 in o2) if (Object.prototype.hasOwnProperty.call(o2, k2)) ar2[ar2.length] = k2;
+          return ar2;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) {
+          for (var k2 = ownKeys(mod), i = 0; i < k2.length; i++) if (k2[i] !== "default") __createBinding(result, mod, k2[i]);
+        }
+        __setModuleDefault(result, mod);
+        return result;
+      };
+    })();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.X509Certificate = exports.EXTENSION_OID_SCT = void 0;
+    var asn1_1 = require_asn1();
+    var crypto2 = __importStar(require_crypto());
+    var oid_1 = require_oid();
+    var pem = __importStar(require_pem());
+    var ext_1 = require_ext();
+    var EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+    var EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+    var EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+    var EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+    var EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+    exports.EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+    var X509Certificate2 = class _X509Certificate {
+      root;
+      constructor(asn1) {
+        this.root = asn1;
+      }
+      static parse(cert) {
+        const der = typeof cert === "string" ? pem.toDER(cert) : cert;
+        const asn1 = asn1_1.ASN1Obj.parseBuffer(der);
+        return new _X509Certificate(asn1);
+      }
+      get tbsCertificate() {
+        return this.tbsCertificateObj;
+      }
+      get version() {
+        const ver = this.versionObj.subs[0].toInteger();
+        return `v${(ver + BigInt(1)).toString()}`;
+      }
+      get serialNumber() {
+        return this.serialNumberObj.value;
+      }
+      get notBefore() {
+        return this.validityObj.subs[0].toDate();
+      }
+      get notAfter() {
+        return this.validityObj.subs[1].toDate();
+      }
+      get issuer() {
+        return this.issuerObj.value;
+      }
+      get subject() {
+        return this.subjectObj.value;
+      }
+      get publicKey() {
+        return this.subjectPublicKeyInfoObj.toDER();
+      }
+      get signatureAlgorithm() {
+        const oid = this.signatureAlgorithmObj.subs[0].toOID();
+        if (oid_1.RSA_SIGNATURE_ALGOS[oid]) {
+          return oid_1.RSA_SIGNATURE_ALGOS[oid];
+        }
+        return oid_1.ECDSA_SIGNATURE_ALGOS[oid];
+      }
+      get signatureValue() {
+        return this.signatureValueObj.value.subarray(1);
+      }
+      get subjectAltName() {
+        const ext = this.extSubjectAltName;
+        return ext?.uri || /* istanbul ignore next */
+        ext?.rfc822Name;
+      }
+      get extensions() {
+        const extSeq = this.extensionsObj?.subs[0];
+        return extSeq?.subs || [];
+      }
+      get extKeyUsage() {
+        const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+        return ext ? new ext_1.X509KeyUsageExtension(ext) : void 0;
+      }
+      get extBasicConstraints() {
+        const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+        return ext ? new ext_1.X509BasicConstraintsExtension(ext) : void 0;
+      }
+      get extSubjectAltName() {
+        const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+        return ext ? new ext_1.X509SubjectAlternativeNameExtension(ext) : void 0;
+      }
+      get extAuthorityKeyID() {
+        const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+        return ext ? new ext_1.X509AuthorityKeyIDExtension(ext) : void 0;
+      }
+      get extSubjectKeyID() {
+        const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+        return ext ? new ext_1.X509SubjectKeyIDExtension(ext) : (
+          /* istanbul ignore next */
+          void 0
+        );
+      }
+      get extSCT() {
+        const ext = this.findExtension(exports.EXTENSION_OID_SCT);
+        return ext ? new ext_1.X509SCTExtension(ext) : void 0;
+      }
+      get isCA() {
+        const ca = this.extBasicConstraints?.isCA || false;
+        if (this.extKeyUsage) {
+          return ca && this.extKeyUsage.keyCertSign;
+        }
+        return ca;
+      }
+      extension(oid) {
+        const ext = this.findExtension(oid);
+        return ext ? new ext_1.X509Extension(ext) : void 0;
+      }
+      verify(issuerCertificate) {
+        const publicKey = issuerCertificate?.publicKey || this.publicKey;
+        const key = crypto2.createPublicKey(publicKey);
+        return crypto2.verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+      }
+      validForDate(date) {
+        return this.notBefore <= date && date <= this.notAfter;
+      }
+      equals(other) {
+        return this.root.toDER().equals(other.root.toDER());
+      }
+      // Creates a copy of the certificate with a new buffer
+      clone() {
+        const der = this.root.toDER();
+        const clone = Buffer.alloc(der.length);
+        der.copy(clone);
+        return _X509Certificate.parse(clone);
+      }
+      findExtension(oid) {
+        return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+      }
+      /////////////////////////////////////////////////////////////////////////////
+      // The following properties use the documented x509 structure to locate the
+      // desired ASN.1 object
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.1.1
+      get tbsCertificateObj() {
+        return this.root.subs[0];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.1.2
+      get signatureAlgorithmObj() {
+        return this.root.subs[1];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.1.3
+      get signatureValueObj() {
+        return this.root.subs[2];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.1
+      get versionObj() {
+        return this.tbsCertificateObj.subs[0];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.2
+      get serialNumberObj() {
+        return this.tbsCertificateObj.subs[1];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.4
+      get issuerObj() {
+        return this.tbsCertificateObj.subs[3];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5
+      get validityObj() {
+        return this.tbsCertificateObj.subs[4];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.6
+      get subjectObj() {
+        return this.tbsCertificateObj.subs[5];
+      }
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.7
+      get subjectPublicKeyInfoObj() {
+        return this.tbsCertificateObj.subs[6];
+      }
+      // Extensions can't be located by index because their position varies. Instead,
+      // we need to find the extensions context specific tag
+      // https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.9
+      get extensionsObj() {
+        return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+      }
+    };
+    exports.X509Certificate = X509Certificate2;
+  }
+});
+
+// node_modules/@sigstore/core/dist/x509/index.js
+var require_x509 = __commonJS({
+  "node_modules/@sigstore/core/dist/x509/index.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.X509SCTExtension = exports.X509Certificate = exports.EXTENSION_OID_SCT = void 0;
+    var cert_1 = require_cert();
+    Object.defineProperty(exports, "EXTENSION_OID_SCT", { enumerable: true, get: function() {
+      return cert_1.EXTENSION_OID_SCT;
+    } });
+    Object.defineProperty(exports, "X509Certificate", { enumerable: true, get: function() {
+      return cert_1.X509Certificate;
+    } });
+    var ext_1 = require_ext();
+    Object.defineProperty(exports, "X509SCTExtension", { enumerable: true, get: function() {
+      return ext_1.X509SCTExtension;
+    } });
+  }
+});
+
+// node_modules/@sigstore/core/dist/index.js
+var require_dist3 = __commonJS({
+  "node_modules/@sigstore/core/dist/index.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      var desc = Object.getOwnPropertyDescriptor(m2, k2);
+      if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m2[k2];
+        } };
+      }
+      Object.defineProperty(o, k22, desc);
+    }) : (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      o[k22] = m2[k2];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v2) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v2 });
+    }) : function(o, v2) {
+      o["default"] = v2;
+    });
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar2 = [];
+          for (var k2 in o2) if (Object.prototype.hasOwnProperty.call(o2, k2)) ar2[ar2.length] = k2;
+          return ar2;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) {
+          for (var k2 = ownKeys(mod), i = 0; i < k2.length; i++) if (k2[i] !== "default") __createBinding(result, mod, k2[i]);
+        }
+        __setModuleDefault(result, mod);
+        return result;
+      };
+    })();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.X509SCTExtension = exports.X509Certificate = exports.EXTENSION_OID_SCT = exports.ByteStream = exports.RFC3161Timestamp = exports.pem = exports.json = exports.encoding = exports.dsse = exports.crypto = exports.ASN1Obj = void 0;
+    var asn1_1 = require_asn1();
+    Object.defineProperty(exports, "ASN1Obj", { enumerable: true, get: function() {
+      return asn1_1.ASN1Obj;
+    } });
+    exports.crypto = __importStar(require_crypto());
+    exports.dsse = __importStar(require_dsse());
+    exports.encoding = __importStar(require_encoding2());
+    exports.json = __importStar(require_json());
+    exports.pem = __importStar(require_pem());
+    var rfc3161_1 = require_rfc3161();
+    Object.defineProperty(exports, "RFC3161Timestamp", { enumerable: true, get: function() {
+      return rfc3161_1.RFC3161Timestamp;
+    } });
+    var stream_1 = require_stream();
+    Object.defineProperty(exports, "ByteStream", { enumerable: true, get: function() {
+      return stream_1.ByteStream;
+    } });
+    var x509_1 = require_x509();
+    Object.defineProperty(exports, "EXTENSION_OID_SCT", { enumerable: true, get: function() {
+      return x509_1.EXTENSION_OID_SCT;
+    } });
+    Object.defineProperty(exports, "X509Certificate", { enumerable: true, get: function() {
+      return x509_1.X509Certificate;
+    } });
+    Object.defineProperty(exports, "X509SCTExtension", { enumerable: true, get: function() {
+      return x509_1.X509SCTExtension;
+    } });
+  }
+});
+
+// node_modules/@sigstore/sign/dist/util/oidc.js
+var require_oidc = __commonJS({
+  "node_modules/@sigstore/sign/dist/util/oidc.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.extractJWTSubject = extractJWTSubject;
+    var core_1 = require_dist3();
+    function extractJWTSubject(jwt) {
+      const parts = jwt.split(".", 3);
+      const payload = JSON.parse(core_1.encoding.base64Decode(parts[1]));
+      if (payload.email) {
+        if (!payload.email_verified) {
+          throw new Error("JWT email not verified by issuer");
+        }
+        return payload.email;
+      }
+      if (payload.sub) {
+        return payload.sub;
+      } else {
+        throw new Error("JWT subject not found");
+      }
+    }
+  }
+});
+
+// node_modules/@sigstore/sign/package.json
+var require_package = __commonJS({
+  "node_modules/@sigstore/sign/package.json"(exports, module) {
+    module.exports = {
+      name: "@sigstore/sign",
+      version: "5.1.0",
+      description: "Sigstore signing library",
+      main: "dist/index.js",
+      types: "dist/index.d.ts",
+      scripts: {
+        clean: "shx rm -rf dist *.tsbuildinfo",
+        build: "tsc --build",
+        test: "jest"
+      },
+      files: [
+        "dist"
+      ],
+      author: "bdehamer@github.com",
+      license: "Apache-2.0",
+      repository: {
+        type: "git",
+        url: "git+https://github.com/sigstore/sigstore-js.git"
+      },
+      bugs: {
+        url: "https://github.com/sigstore/sigstore-js/issues"
+      },
+      homepage: "https://github.com/sigstore/sigstore-js/tree/main/packages/sign#readme",
+      publishConfig: {
+        provenance: true
+      },
+      devDependencies: {
+        "@sigstore/jest": "^0.0.0",
+        "@sigstore/mock": "^0.13.1",
+        "@sigstore/rekor-types": "^5.0.0",
+        "@types/make-fetch-happen": "^10.0.4"
+      },
+      dependencies: {
+        "@gar/promise-retry": "^1.0.2",
+        "@sigstore/bundle": "^5.0.1",
+        "@sigstore/core": "^4.0.0",
+        "@sigstore/protobuf-specs": "^0.5.2",
+        "make-fetch-happen": "^16.0.1",
+        "proc-log": "^7.0.0"
+      },
+      engines: {
+        node: "^22.22.2 || ^24.15.0 || >=26.0.0"
+      }
+    };
+  }
+});
+
+// node_modules/@sigstore/sign/dist/util/ua.js
+var require_ua = __commonJS({
+  "node_modules/@sigstore/sign/dist/util/ua.js"(exports) {
+    "use strict";
+    var __importDefault = exports && exports.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.getUserAgent = void 0;
+    var os_1 = __importDefault(__require("os"));
+    var getUserAgent2 = () => {
+      const packageVersion = require_package().version;
+      const nodeVersion = process.version;
+      const platformName = os_1.default.platform();
+      const archName = os_1.default.arch();
+      return `sigstore-js/${packageVersion} (Node ${nodeVersion}) (${platformName}/${archName})`;
+    };
+    exports.getUserAgent = getUserAgent2;
+  }
+});
+
+// node_modules/@sigstore/sign/dist/util/index.js
+var require_util7 = __commonJS({
+  "node_modules/@sigstore/sign/dist/util/index.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      var desc = Object.getOwnPropertyDescriptor(m2, k2);
+      if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m2[k2];
+        } };
+      }
+      Object.defineProperty(o, k22, desc);
+    }) : (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      o[k22] = m2[k2];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v2) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v2 });
+    }) : function(o, v2) {
+      o["default"] = v2;
+    });
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar2 = [];
+          for (var k2 in o2) if (Object.prototype.hasOwnProperty.call(o2, k2)) ar2[ar2.length] = k2;
+          return ar2;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) {
+          for (var k2 = ownKeys(mod), i = 0; i < k2.length; i++) if (k2[i] !== "default") __createBinding(result, mod, k2[i]);
+        }
+        __setModuleDefault(result, mod);
+        return result;
+      };
+    })();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.ua = exports.oidc = exports.pem = exports.json = exports.encoding = exports.dsse = exports.crypto = void 0;
+    var core_1 = require_dist3();
+    Object.defineProperty(exports, "crypto", { enumerable: true, get: function() {
+      return core_1.crypto;
+    } });
+    Object.defineProperty(exports, "dsse", { enumerable: true, get: function() {
+      return core_1.dsse;
+    } });
+    Object.defineProperty(exports, "encoding", { enumerable: true, get: function() {
+      return core_1.encoding;
+    } });
+    Object.defineProperty(exports, "json", { enumerable: true, get: function() {
+      return core_1.json;
+    } });
+    Object.defineProperty(exports, "pem", { enumerable: true, get: function() {
+      return core_1.pem;
+    } });
+    exports.oidc = __importStar(require_oidc());
+    exports.ua = __importStar(require_ua());
+  }
+});
+
+// node_modules/@sigstore/sign/dist/bundler/base.js
+var require_base = __commonJS({
+  "node_modules/@sigstore/sign/dist/bundler/base.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.BaseBundleBuilder = void 0;
+    var BaseBundleBuilder = class {
+      signer;
+      witnesses;
+      constructor(options) {
+        this.signer = options.signer;
+        this.witnesses = options.witnesses;
+      }
+      // Executes the signing/witnessing process for the given artifact.
+      async create(artifact) {
+        const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
+        const bundle = await this.package(artifact, signature);
+        const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
+        const tlogEntryList = [];
+        const timestampList = [];
+        verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
+          tlogEntryList.push(...tlogEntries ?? []);
+          timestampList.push(...rfc3161Timestamps ?? []);
+        });
+        bundle.verificationMaterial.tlogEntries = tlogEntryList;
+        bundle.verificationMaterial.timestampVerificationData = {
+          rfc3161Timestamps: timestampList
+        };
+        return bundle;
+      }
+      // Override this function to apply any pre-signing transformations to the
+      // artifact. The returned buffer will be signed by the signer. The default
+      // implementation simply returns the artifact data.
+      async prepare(artifact) {
+        return artifact.data;
+      }
+    };
+    exports.BaseBundleBuilder = BaseBundleBuilder;
+    function publicKey(key) {
+      switch (key.$case) {
+        case "publicKey":
+          return key.publicKey;
+        case "x509Certificate":
+          return key.certificate;
+      }
+    }
+  }
+});
+
+// node_modules/@sigstore/sign/dist/bundler/bundle.js
+var require_bundle2 = __commonJS({
+  "node_modules/@sigstore/sign/dist/bundler/bundle.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      var desc = Object.getOwnPropertyDescriptor(m2, k2);
+      if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m2[k2];
+        } };
+      }
+      Object.defineProperty(o, k22, desc);
+    }) : (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      o[k22] = m2[k2];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v2) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v2 });
+    }) : function(o, v2) {
+      o["default"] = v2;
+    });
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar2 = [];
+          for (var k2 in o2) if (Object.prototype.hasOwnProperty.call(o2, k2)) ar2[ar2.length] = k2;
+          return ar2;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) {
+          for (var k2 = ownKeys(mod), i = 0; i < k2.length; i++) if (k2[i] !== "default") __createBinding(result, mod, k2[i]);
+        }
+        __setModuleDefault(result, mod);
+        return result;
+      };
+    })();
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.toMessageSignatureBundle = toMessageSignatureBundle;
+    exports.toDSSEBundle = toDSSEBundle;
+    var sigstore = __importStar(require_dist2());
+    var util_1 = require_util7();
+    function toMessageSignatureBundle(artifact, signature) {
+      const digest = util_1.crypto.digest("sha256", artifact.data);
+      return sigstore.toMessageSignatureBundle({
+        digest,
+        signature: signature.signature,
+        certificate: signature.key.$case === "x509Certificate" ? util_1.pem.toDER(signature.key.certificate) : void 0,
+        keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
+        certificateChain: true
+      });
+    }
+    function toDSSEBundle(artifact, signature, certificateChain) {
+      return sigstore.toDSSEBundle({
+        artifact: artifact.data,
+        artifactType: artifact.type,
+        signature: signature.signature,
+        certificate: signature.key.$case === "x509Certificate" ? util_1.pem.toDER(signature.key.certificate) : void 0,
+        keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
+        certificateChain
+      });
+    }
+  }
+});
+
+// node_modules/@sigstore/sign/dist/bundler/dsse.js
+var require_dsse2 = __commonJS({
+  "node_modules/@sigstore/sign/dist/bundler/dsse.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.DSSEBundleBuilder = void 0;
+    var util_1 = require_util7();
+    var base_1 = require_base();
+    var bundle_1 = require_bundle2();
+    var DSSEBundleBuilder2 = class extends base_1.BaseBundleBuilder {
+      certificateChain;
+      constructor(options) {
+        super(options);
+        this.certificateChain = options.certificateChain ?? false;
+      }
+      // DSSE requires the artifact to be pre-encoded with the payload type
+      // before the signature is generated.
+      async prepare(artifact) {
+        const a = artifactDefaults(artifact);
+        return util_1.dsse.preAuthEncoding(a.type, a.data);
+      }
+      // Packages the artifact and signature into a DSSE bundle
+      async package(artifact, signature) {
+        return (0, bundle_1.toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
+      }
+    };
+    exports.DSSEBundleBuilder = DSSEBundleBuilder2;
+    function artifactDefaults(artifact) {
+      return {
+        ...artifact,
+        type: artifact.type ?? ""
+      };
+    }
+  }
+});
+
+// node_modules/@sigstore/sign/dist/external/error.js
+var require_error4 = __commonJS({
+  "node_modules/@sigstore/sign/dist/external/error.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.HTTPError = void 0;
+    var HTTPError = class extends Error {
+      statusCode;
+      location;
+      constructor({ status, message, location }) {
+        super(`(${status}) ${message}`);
+        this.statusCode = status;
+        this.location = location;
+      }
+    };
+    exports.HTTPError = HTTPError;
+  }
+});
+
+// node_modules/@sigstore/sign/dist/error.js
+var require_error5 = __commonJS({
+  "node_modules/@sigstore/sign/dist/error.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.InternalError = void 0;
+    exports.internalError = internalError;
+    var error_1 = require_error4();
+    var InternalError = class extends Error {
+      code;
+      cause;
+      constructor({ code: code2, message, cause }) {
+        super(message);
+        this.name = this.constructor.name;
+        this.cause = cause;
+        this.code = code2;
+      }
+    };
+    exports.InternalError = InternalError;
+    function internalError(err, code2, message) {
+      if (err instanceof error_1.HTTPError) {
+        message += ` - ${err.message}`;
+      }
+      throw new InternalError({
+        code: code2,
+        message,
+        cause: err
+      });
+    }
+  }
+});
+
+// node_modules/@gar/promise-retry/lib/retry.js
+var require_retry2 = __commonJS({
+  "node_modules/@gar/promise-retry/lib/retry.js"(exports, module) {
+    var RetryOperation = class {
+      #attempts = 1;
+      #cachedTimeouts = null;
+      #errors = [];
+      #fn = null;
+      #maxRetryTime;
+      #operationStart = null;
+      #originalTimeouts;
+      #timeouts;
+      #timer = null;
+      #unref;
+      constructor(timeouts, options = {}) {
+        this.#originalTimeouts = [...timeouts];
+        this.#timeouts = [...timeouts];
+        this.#unref = options.unref;
+        this.#maxRetryTime = options.maxRetryTime || Infinity;
+        if (options.forever) {
+          this.#cachedTimeouts = [...this.#timeouts];
+        }
+      }
+      get timeouts() {
+        return [...this.#timeouts];
+      }
+      get errors() {
+        return [...this.#errors];
+      }
+      get attempts() {
+        return this.#attempts;
+      }
+      get mainError() {
+        let mainError = null;
+        if (this.#errors.length) {
+          let mainErrorCount = 0;
+          const counts = {};
+          for (let i = 0; i < this.#errors.length; i++) {
+            const error = this.#errors[i];
+            const { message } = error;
+            if (!counts[message]) {
+              counts[message] = 0;
+            }
+            counts[message]++;
+            if (counts[message] >= mainErrorCount) {
+              mainError = error;
+              mainErrorCount = counts[message];
+            }
+          }
+        }
+        return mainError;
+      }
+      reset() {
+        this.#attempts = 1;
+        this.#timeouts = [...this.#originalTimeouts];
+      }
+      stop() {
+        if (this.#timer) {
+          clearTimeout(this.#timer);
+        }
+        this.#timeouts = [];
+        this.#cachedTimeouts = null;
+      }
+      retry(err) {
+        this.#errors.push(err);
+        if ((/* @__PURE__ */ new Date()).getTime() - this.#operationStart >= this.#maxRetryTime) {
+          this.#errors.unshift(new Error("RetryOperation timeout occurred"));
+          return false;
+        }
+        let timeout = this.#timeouts.shift();
+        if (timeout === void 0) {
+          if (this.#cachedTimeouts) {
+            this.#errors.pop();
+            timeout = this.#cachedTimeouts.at(-1);
+          } else {
+            return false;
+          }
+        }
+        this.#timer = setTimeout(() => {
+          this.#attempts++;
+          this.#fn(this.#attempts);
+        }, timeout);
+        if (this.#unref) {
+          this.#timer.unref();
+        }
+        return true;
+      }
+      attempt(fn) {
+        this.#fn = fn;
+        this.#operationStart = (/* @__PURE__ */ new Date()).getTime();
+        this.#fn(this.#attempts);
+      }
+    };
+    module.exports = { RetryOperation };
+  }
+});
+
+// node_modules/@gar/promise-retry/lib/index.js
+var require_lib2 = __commonJS({
+  "node_modules/@gar/promise-retry/lib/index.js"(exports, module) {
+    var { RetryOperation } = require_retry2();
+    var createTimeout = (attempt3, opts) => Math.min(Math.round((1 + (opts.randomize ? Math.random() : 0)) * Math.max(opts.minTimeout, 1) * Math.pow(opts.factor, attempt3)), opts.maxTimeout);
+    var isRetryError = (err) => err?.code === "EPROMISERETRY" && Object.hasOwn(err, "retried");
+    var promiseRetry = async (fn, options = {}) => {
+      let timeouts = [];
+      if (options instanceof Array) {
+        timeouts = [...options];
+      } else {
+        if (options.retries === Infinity) {
+          options.forever = true;
+          delete options.retries;
+        }
+        const opts = {
+          retries: 10,
+          factor: 2,
+          minTimeout: 1 * 1e3,
+          maxTimeout: Infinity,
+          randomize: false,
+          ...options
+        };
+        if (opts.minTimeout > opts.maxTimeout) {
+          throw new Error("minTimeout is greater than maxTimeout");
+        }
+        if (opts.retries) {
+          for (let i = 0; i < opts.retries; i++) {
+            timeouts.push(createTimeout(i, opts));
+          }
+          timeouts.sort((a, b2) => a - b2);
+        } else if (options.forever) {
+          timeouts.push(createTimeout(0, opts));
+        }
+      }
+      const operation = new RetryOperation(timeouts, {
+        forever: options.forever,
+        unref: options.unref,
+        maxRetryTime: options.maxRetryTime
+      });
+      return new Promise(function(resolve6, reject) {
+        operation.attempt(async (number) => {
+          try {
+            const result = await fn((err) => {
+              throw Object.assign(new Error("Retrying"), { code: "EPROMISERETRY", retried: err });
+            }, number, operation);
+            return resolve6(result);
+          } catch (err) {
+            if (!isRetryError(err)) {
+              return reject(err);
+            }
+            if (!operation.retry(err.retried || new Error())) {
+              return reject(err.retried);
+            }
+          }
+        });
+      });
+    };
+    module.exports = { promiseRetry };
+  }
+});
+
+// src/adapters/sigstore/make-fetch-happen.ts
+var make_fetch_happen_exports = {};
+__export(make_fetch_happen_exports, {
+  default: () => make_fetch_happen_default,
+  withFetch: () => withFetch
+});
+import { AsyncLocalStorage } from "node:async_hooks";
+function withFetch(fetch3, act) {
+  return current.run(fetch3, act);
+}
+function sendForSigstore(url, init) {
+  const fetch3 = current.getStore();
+  if (fetch3 === void 0) throw new Error("A request of @sigstore/sign outside withFetch");
+  return fetch3(url, init);
+}
+var current, make_fetch_happen_default;
+var init_make_fetch_happen = __esm({
+  "src/adapters/sigstore/make-fetch-happen.ts"() {
+    "use strict";
+    current = new AsyncLocalStorage();
+    make_fetch_happen_default = sendForSigstore;
+  }
+});
+
+// node_modules/proc-log/lib/index.js
+var require_lib3 = __commonJS({
+  "node_modules/proc-log/lib/index.js"(exports, module) {
+    var META = /* @__PURE__ */ Symbol("proc-log.meta");
+    module.exports = {
+      META,
+      output: {
+        LEVELS: [
+          "standard",
+          "error",
+          "buffer",
+          "flush"
+        ],
+        KEYS: {
+          standard: "standard",
+          error: "error",
+          buffer: "buffer",
+          flush: "flush"
+        },
+        standard: function(...args) {
+          return process.emit("output", "standard", ...args);
+        },
+        error: function(...args) {
+          return process.emit("output", "error", ...args);
+        },
+        buffer: function(...args) {
+          return process.emit("output", "buffer", ...args);
+        },
+        flush: function(...args) {
+          return process.emit("output", "flush", ...args);
+        }
+      },
+      log: {
+        LEVELS: [
+          "notice",
+          "error",
+          "warn",
+          "info",
+          "verbose",
+          "http",
+          "silly",
+          "timing",
+          "pause",
+          "resume"
+        ],
+        KEYS: {
+          notice: "notice",
+          error: "error",
+          warn: "warn",
+          info: "info",
+          verbose: "verbose",
+          http: "http",
+          silly: "silly",
+          timing: "timing",
+          pause: "pause",
+          resume: "resume"
+        },
+        error: function(...args) {
+          return process.emit("log", "error", ...args);
+        },
+        notice: function(...args) {
+          return process.emit("log", "notice", ...args);
+        },
+        warn: function(...args) {
+          return process.emit("log", "warn", ...args);
+        },
+        info: function(...args) {
+          return process.emit("log", "info", ...args);
+        },
+        verbose: function(...args) {
+          return process.emit("log", "verbose", ...args);
+        },
+        http: function(...args) {
+          return process.emit("log", "http", ...args);
+        },
+        silly: function(...args) {
+          return process.emit("log", "silly", ...args);
+        },
+        timing: function(...args) {
+          return process.emit("log", "timing", ...args);
+        },
+        pause: function() {
+          return process.emit("log", "pause");
+        },
+        resume: function() {
+          return process.emit("log", "resume");
+        }
+      },
+      time: {
+        LEVELS: [
+          "start",
+          "end"
+        ],
+        KEYS: {
+          start: "start",
+          end: "end"
+        },
+        start: function(name, fn) {
+          process.emit("time", "start", name);
+          function end() {
+            return process.emit("time", "end", name);
+          }
+          if (typeof fn === "function") {
+            const res = fn();
+            if (res && res.finally) {
+              return res.finally(end);
+            }
+            end();
+            return res;
+          }
+          return end;
+        },
+        end: function(name) {
+          return process.emit("time", "end", name);
+        }
+      },
+      input: {
+        LEVELS: [
+          "start",
+          "end",
+          "read"
+        ],
+        KEYS: {
+          start: "start",
+          end: "end",
+          read: "read"
+        },
+        start: function(...args) {
+          let fn;
+          if (typeof args[0] === "function") {
+            fn = args.shift();
+          }
+          process.emit("input", "start", ...args);
+          function end() {
+            return process.emit("input", "end", ...args);
+          }
+          if (typeof fn === "function") {
+            const res = fn();
+            if (res && res.finally) {
+              return res.finally(end);
+            }
+            end();
+            return res;
+          }
+          return end;
+        },
+        end: function(...args) {
+          return process.emit("input", "end", ...args);
+        },
+        read: function(...args) {
+          let resolve6, reject;
+          const promise = new Promise((_resolve, _reject) => {
+            resolve6 = _resolve;
+            reject = _reject;
+          });
+          process.emit("input", "read", resolve6, reject, ...args);
+          return promise;
+        }
+      }
+    };
+  }
+});
+
+// node_modules/@sigstore/sign/dist/external/fetch.js
+var require_fetch2 = __commonJS({
+  "node_modules/@sigstore/sign/dist/external/fetch.js"(exports) {
+    "use strict";
+    var __importDefault = exports && exports.__importDefault || function(mod) {
+      return mod && mod.__esModule ? mod : { "default": mod };
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.fetchWithRetry = fetchWithRetry;
+    var promise_retry_1 = require_lib2();
+    var http2_1 = __require("http2");
+    var make_fetch_happen_1 = __importDefault((init_make_fetch_happen(), __toCommonJS(make_fetch_happen_exports)));
+    var proc_log_1 = require_lib3();
+    var util_1 = require_util7();
+    var error_1 = require_error4();
+    var { HTTP2_HEADER_LOCATION, HTTP2_HEADER_CONTENT_TYPE, HTTP2_HEADER_USER_AGENT, HTTP_STATUS_INTERNAL_SERVER_ERROR, HTTP_STATUS_TOO_MANY_REQUESTS, HTTP_STATUS_REQUEST_TIMEOUT } = http2_1.constants;
+    async function fetchWithRetry(url, options) {
+      return (0, promise_retry_1.promiseRetry)(async (retry, attemptNum) => {
+        const method = options.method || "POST";
+        const headers = {
+          [HTTP2_HEADER_USER_AGENT]: util_1.ua.getUserAgent(),
+          ...options.headers
+        };
+        const response = await (0, make_fetch_happen_1.default)(url, {
+          method,
+          headers,
+          body: options.body,
+          timeout: options.timeout,
+          retry: false
+          // We're handling retries ourselves
+        }).catch((reason) => {
+          proc_log_1.log.http("fetch", `${method} ${url} attempt ${attemptNum} failed with ${reason}`);
+          return retry(reason);
+        });
+        if (response.ok) {
+          return response;
+        } else {
+          const error = await errorFromResponse(response);
+          proc_log_1.log.http("fetch", `${method} ${url} attempt ${attemptNum} failed with ${response.status}`);
+          if (retryable(response.status)) {
+            return retry(error);
+          } else {
+            throw error;
+          }
+        }
+      }, retryOpts(options.retry));
+    }
+    var errorFromResponse = async (response) => {
+      let message = response.statusText;
+      const location = response.headers.get(HTTP2_HEADER_LOCATION) || void 0;
+      const contentType = response.headers.get(HTTP2_HEADER_CONTENT_TYPE);
+      if (contentType?.includes("application/json")) {
+        try {
+          const body = await response.json();
+          message = body.message || message;
+        } catch (e) {
+        }
+      }
+      return new error_1.HTTPError({
+        status: response.status,
+        message,
+        location
+      });
+    };
+    var retryable = (status) => [HTTP_STATUS_REQUEST_TIMEOUT, HTTP_STATUS_TOO_MANY_REQUESTS].includes(status) || status >= HTTP_STATUS_INTERNAL_SERVER_ERROR;
+    var retryOpts = (retry) => {
+      if (typeof retry === "boolean") {
+        return { retries: retry ? 1 : 0 };
+      } else if (typeof retry === "number") {
+        return { retries: retry };
+      } else {
+        return { retries: 0, ...retry };
+      }
+    };
+  }
+});
+
+// node_modules/@sigstore/sign/dist/external/fulcio.js
+var require_fulcio = __commonJS({
+  "node_modules/@sigstore/sign/dist/external/fulcio.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Fulcio = void 0;
+    var fetch_1 = require_fetch2();
+    var Fulcio = class {
+      options;
+      constructor(options) {
+        this.options = options;
+      }
+      async createSigningCertificate(request2) {
+        const { baseURL, retry, timeout } = this.options;
+        const url = `${baseURL}/api/v2/signingCert`;
+        const response = await (0, fetch_1.fetchWithRetry)(url, {
+          headers: {
+            "Content-Type": "application/json"
+          },
+          body: JSON.stringify(request2),
+          timeout,
+          retry
+        });
+        return response.json();
+      }
+    };
+    exports.Fulcio = Fulcio;
+  }
+});
+
+// node_modules/@sigstore/sign/dist/signer/fulcio/ca.js
+var require_ca = __commonJS({
+  "node_modules/@sigstore/sign/dist/signer/fulcio/ca.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.CAClient = void 0;
+    var error_1 = require_error5();
+    var fulcio_1 = require_fulcio();
+    var CAClient = class {
+      fulcio;
+      constructor(options) {
+        this.fulcio = new fulcio_1.Fulcio({
+          baseURL: options.fulcioBaseURL,
+          retry: options.retry,
+          timeout: options.timeout
+        });
+      }
+      async createSigningCertificate(identityToken, publicKey, challenge) {
+        const request2 = toCertificateRequest(identityToken, publicKey, challenge);
+        try {
+          const resp = await this.fulcio.createSigningCertificate(request2);
+          const cert = resp.signedCertificateEmbeddedSct ? resp.signedCertificateEmbeddedSct : resp.signedCertificateDetachedSct;
+          return cert.chain.certificates;
+        } catch (err) {
+          (0, error_1.internalError)(err, "CA_CREATE_SIGNING_CERTIFICATE_ERROR", "error creating signing certificate");
+        }
+      }
+    };
+    exports.CAClient = CAClient;
+    function toCertificateRequest(identityToken, publicKey, challenge) {
+      return {
+        credentials: {
+          oidcIdentityToken: identityToken
+        },
+        publicKeyRequest: {
+          publicKey: {
+            algorithm: "ECDSA",
+            content: publicKey
+          },
+          proofOfPossession: challenge.toString("base64")
+        }
+      };
+    }
+  }
+});
+
+// node_modules/@sigstore/sign/dist/signer/fulcio/ephemeral.js
+var require_ephemeral = __commonJS({
+  "node_modules/@sigstore/sign/dist/signer/fulcio/ephemeral.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.EphemeralSigner = void 0;
+    var crypto_1 = __require("crypto");
+    var EC_KEYPAIR_TYPE = "ec";
+    var P256_CURVE = "P-256";
+    var EphemeralSigner = class {
+      keypair;
+      constructor() {
+        this.keypair = (0, crypto_1.generateKeyPairSync)(EC_KEYPAIR_TYPE, {
+          namedCurve: P256_CURVE
+        });
+      }
+      async sign(data) {
+        const signature = (0, crypto_1.sign)("sha256", data, this.keypair.privateKey);
+        const publicKey = this.keypair.publicKey.export({ format: "pem", type: "spki" }).toString();
+        return {
+          signature,
+          key: { $case: "publicKey", publicKey }
+        };
+      }
+    };
+    exports.EphemeralSigner = EphemeralSigner;
+  }
+});
+
+// node_modules/@sigstore/sign/dist/signer/fulcio/index.js
+var require_fulcio2 = __commonJS({
+  "node_modules/@sigstore/sign/dist/signer/fulcio/index.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.FulcioSigner = exports.DEFAULT_FULCIO_URL = void 0;
+    var error_1 = require_error5();
+    var util_1 = require_util7();
+    var ca_1 = require_ca();
+    var ephemeral_1 = require_ephemeral();
+    exports.DEFAULT_FULCIO_URL = "https://fulcio.sigstore.dev";
+    var FulcioSigner2 = class {
+      ca;
+      identityProvider;
+      keyHolder;
+      constructor(options) {
+        this.ca = new ca_1.CAClient({
+          ...options,
+          fulcioBaseURL: options.fulcioBaseURL || /* istanbul ignore next */
+          exports.DEFAULT_FULCIO_URL
+        });
+        this.identityProvider = options.identityProvider;
+        this.keyHolder = options.keyHolder || new ephemeral_1.EphemeralSigner();
+      }
+      async sign(data) {
+        const identityToken = await this.getIdentityToken();
+        let subject;
+        try {
+          subject = util_1.oidc.extractJWTSubject(identityToken);
+        } catch (err) {
+          throw new error_1.InternalError({
+            code: "IDENTITY_TOKEN_PARSE_ERROR",
+            message: `invalid identity token: ${identityToken}`,
+            cause: err
+          });
+        }
+        const challenge = await this.keyHolder.sign(Buffer.from(subject));
+        if (challenge.key.$case !== "publicKey") {
+          throw new error_1.InternalError({
+            code: "CA_CREATE_SIGNING_CERTIFICATE_ERROR",
+            message: "unexpected format for signing key"
+          });
+        }
+        const certificates = await this.ca.createSigningCertificate(identityToken, challenge.key.publicKey, challenge.signature);
+        const signature = await this.keyHolder.sign(data);
+        return {
+          signature: signature.signature,
+          key: {
+            $case: "x509Certificate",
+            certificate: certificates[0]
+          }
+        };
+      }
+      async getIdentityToken() {
+        try {
+          return await this.identityProvider.getToken();
+        } catch (err) {
+          throw new error_1.InternalError({
+            code: "IDENTITY_TOKEN_READ_ERROR",
+            message: "error retrieving identity token",
+            cause: err
+          });
+        }
+      }
+    };
+    exports.FulcioSigner = FulcioSigner2;
+  }
+});
+
+// node_modules/@sigstore/sign/dist/external/rekor.js
+var require_rekor = __commonJS({
+  "node_modules/@sigstore/sign/dist/external/rekor.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Rekor = void 0;
+    var fetch_1 = require_fetch2();
+    var Rekor = class {
+      options;
+      constructor(options) {
+        this.options = options;
+      }
+      /**
+       * Create a new entry in the Rekor log.
+       * @param propsedEntry {ProposedEntry} Data to create a new entry
+       * @returns {Promise<Entry>} The created entry
+       */
+      async createEntry(propsedEntry) {
+        const { baseURL, timeout, retry } = this.options;
+        const url = `${baseURL}/api/v1/log/entries`;
+        const response = await (0, fetch_1.fetchWithRetry)(url, {
+          headers: {
+            "Content-Type": "application/json",
+            Accept: "application/json"
+          },
+          body: JSON.stringify(propsedEntry),
+          timeout,
+          retry
+        });
+        const data = await response.json();
+        return entryFromResponse(data);
+      }
+      /**
+       * Get an entry from the Rekor log.
+       * @param uuid {string} The UUID of the entry to retrieve
+       * @returns {Promise<Entry>} The retrieved entry
+       */
+      async getEntry(uuid) {
+        const { baseURL, timeout, retry } = this.options;
+        const url = `${baseURL}/api/v1/log/entries/${uuid}`;
+        const response = await (0, fetch_1.fetchWithRetry)(url, {
+          method: "GET",
+          headers: {
+            Accept: "application/json"
+          },
+          timeout,
+          retry
+        });
+        const data = await response.json();
+        return entryFromResponse(data);
+      }
+    };
+    exports.Rekor = Rekor;
+    function entryFromResponse(data) {
+      const entries = Object.entries(data);
+      if (entries.length != 1) {
+        throw new Error("Received multiple entries in Rekor response");
+      }
+      const [uuid, entry] = entries[0];
+      return {
+        ...entry,
+        uuid
+      };
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
+var require_verifier = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.Signature = exports.Verifier = exports.PublicKey = void 0;
+    var sigstore_common_1 = require_sigstore_common();
+    exports.PublicKey = {
+      fromJSON(object) {
+        return { rawBytes: isSet(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.rawBytes.length !== 0) {
+          obj.rawBytes = base64FromBytes(message.rawBytes);
+        }
+        return obj;
+      }
+    };
+    exports.Verifier = {
+      fromJSON(object) {
+        return {
+          verifier: isSet(object.publicKey) ? { $case: "publicKey", publicKey: exports.PublicKey.fromJSON(object.publicKey) } : isSet(object.x509Certificate) ? { $case: "x509Certificate", x509Certificate: sigstore_common_1.X509Certificate.fromJSON(object.x509Certificate) } : void 0,
+          keyDetails: isSet(object.keyDetails) ? (0, sigstore_common_1.publicKeyDetailsFromJSON)(object.keyDetails) : 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.verifier?.$case === "publicKey") {
+          obj.publicKey = exports.PublicKey.toJSON(message.verifier.publicKey);
+        } else if (message.verifier?.$case === "x509Certificate") {
+          obj.x509Certificate = sigstore_common_1.X509Certificate.toJSON(message.verifier.x509Certificate);
+        }
+        if (message.keyDetails !== 0) {
+          obj.keyDetails = (0, sigstore_common_1.publicKeyDetailsToJSON)(message.keyDetails);
+        }
+        return obj;
+      }
+    };
+    exports.Signature = {
+      fromJSON(object) {
+        return {
+          content: isSet(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+          verifier: isSet(object.verifier) ? exports.Verifier.fromJSON(object.verifier) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.content.length !== 0) {
+          obj.content = base64FromBytes(message.content);
+        }
+        if (message.verifier !== void 0) {
+          obj.verifier = exports.Verifier.toJSON(message.verifier);
+        }
+        return obj;
+      }
+    };
+    function bytesFromBase64(b64) {
+      return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+    }
+    function base64FromBytes(arr) {
+      return globalThis.Buffer.from(arr).toString("base64");
+    }
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
+var require_dsse3 = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.DSSELogEntryV002 = exports.DSSERequestV002 = void 0;
+    var envelope_1 = require_envelope();
+    var sigstore_common_1 = require_sigstore_common();
+    var verifier_1 = require_verifier();
+    exports.DSSERequestV002 = {
+      fromJSON(object) {
+        return {
+          envelope: isSet(object.envelope) ? envelope_1.Envelope.fromJSON(object.envelope) : void 0,
+          verifiers: globalThis.Array.isArray(object?.verifiers) ? object.verifiers.map((e) => verifier_1.Verifier.fromJSON(e)) : []
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.envelope !== void 0) {
+          obj.envelope = envelope_1.Envelope.toJSON(message.envelope);
+        }
+        if (message.verifiers?.length) {
+          obj.verifiers = message.verifiers.map((e) => verifier_1.Verifier.toJSON(e));
+        }
+        return obj;
+      }
+    };
+    exports.DSSELogEntryV002 = {
+      fromJSON(object) {
+        return {
+          payloadHash: isSet(object.payloadHash) ? sigstore_common_1.HashOutput.fromJSON(object.payloadHash) : void 0,
+          signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => verifier_1.Signature.fromJSON(e)) : []
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.payloadHash !== void 0) {
+          obj.payloadHash = sigstore_common_1.HashOutput.toJSON(message.payloadHash);
+        }
+        if (message.signatures?.length) {
+          obj.signatures = message.signatures.map((e) => verifier_1.Signature.toJSON(e));
+        }
+        return obj;
+      }
+    };
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
+var require_hashedrekord = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.HashedRekordLogEntryV002 = exports.HashedRekordRequestV002 = void 0;
+    var sigstore_common_1 = require_sigstore_common();
+    var verifier_1 = require_verifier();
+    exports.HashedRekordRequestV002 = {
+      fromJSON(object) {
+        return {
+          digest: isSet(object.digest) ? Buffer.from(bytesFromBase64(object.digest)) : Buffer.alloc(0),
+          signature: isSet(object.signature) ? verifier_1.Signature.fromJSON(object.signature) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.digest.length !== 0) {
+          obj.digest = base64FromBytes(message.digest);
+        }
+        if (message.signature !== void 0) {
+          obj.signature = verifier_1.Signature.toJSON(message.signature);
+        }
+        return obj;
+      }
+    };
+    exports.HashedRekordLogEntryV002 = {
+      fromJSON(object) {
+        return {
+          data: isSet(object.data) ? sigstore_common_1.HashOutput.fromJSON(object.data) : void 0,
+          signature: isSet(object.signature) ? verifier_1.Signature.fromJSON(object.signature) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.data !== void 0) {
+          obj.data = sigstore_common_1.HashOutput.toJSON(message.data);
+        }
+        if (message.signature !== void 0) {
+          obj.signature = verifier_1.Signature.toJSON(message.signature);
+        }
+        return obj;
+      }
+    };
+    function bytesFromBase64(b64) {
+      return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+    }
+    function base64FromBytes(arr) {
+      return globalThis.Buffer.from(arr).toString("base64");
+    }
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
+var require_entry = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.CreateEntryRequest = exports.Spec = exports.Entry = void 0;
+    var dsse_1 = require_dsse3();
+    var hashedrekord_1 = require_hashedrekord();
+    exports.Entry = {
+      fromJSON(object) {
+        return {
+          kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+          apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+          spec: isSet(object.spec) ? exports.Spec.fromJSON(object.spec) : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.kind !== "") {
+          obj.kind = message.kind;
+        }
+        if (message.apiVersion !== "") {
+          obj.apiVersion = message.apiVersion;
+        }
+        if (message.spec !== void 0) {
+          obj.spec = exports.Spec.toJSON(message.spec);
+        }
+        return obj;
+      }
+    };
+    exports.Spec = {
+      fromJSON(object) {
+        return {
+          spec: isSet(object.hashedRekordV002) ? { $case: "hashedRekordV002", hashedRekordV002: hashedrekord_1.HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002) } : isSet(object.dsseV002) ? { $case: "dsseV002", dsseV002: dsse_1.DSSELogEntryV002.fromJSON(object.dsseV002) } : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.spec?.$case === "hashedRekordV002") {
+          obj.hashedRekordV002 = hashedrekord_1.HashedRekordLogEntryV002.toJSON(message.spec.hashedRekordV002);
+        } else if (message.spec?.$case === "dsseV002") {
+          obj.dsseV002 = dsse_1.DSSELogEntryV002.toJSON(message.spec.dsseV002);
+        }
+        return obj;
+      }
+    };
+    exports.CreateEntryRequest = {
+      fromJSON(object) {
+        return {
+          spec: isSet(object.hashedRekordRequestV002) ? {
+            $case: "hashedRekordRequestV002",
+            hashedRekordRequestV002: hashedrekord_1.HashedRekordRequestV002.fromJSON(object.hashedRekordRequestV002)
+          } : isSet(object.dsseRequestV002) ? { $case: "dsseRequestV002", dsseRequestV002: dsse_1.DSSERequestV002.fromJSON(object.dsseRequestV002) } : void 0
+        };
+      },
+      toJSON(message) {
+        const obj = {};
+        if (message.spec?.$case === "hashedRekordRequestV002") {
+          obj.hashedRekordRequestV002 = hashedrekord_1.HashedRekordRequestV002.toJSON(message.spec.hashedRekordRequestV002);
+        } else if (message.spec?.$case === "dsseRequestV002") {
+          obj.dsseRequestV002 = dsse_1.DSSERequestV002.toJSON(message.spec.dsseRequestV002);
+        }
+        return obj;
+      }
+    };
+    function isSet(value) {
+      return value !== null && value !== void 0;
+    }
+  }
+});
+
+// node_modules/@sigstore/protobuf-specs/dist/rekor/v2/index.js
+var require_v2 = __commonJS({
+  "node_modules/@sigstore/protobuf-specs/dist/rekor/v2/index.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      var desc = Object.getOwnPropertyDescriptor(m2, k2);
+      if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m2[k2];
+        } };
+      }
+      Object.defineProperty(o, k22, desc);
+    }) : (function(o, m2, k2, k22) {
+      if (k22 === void 0) k22 = k2;
+      o[k22] = m2[k2];
+    }));
+    var __exportStar = exports && exports.__exportStar || function(m2, exports2) {
+      for (var p2 in m2) if (p2 !== "default" && !Object.prototype.hasOwnProperty.call(exports2, p2)) __createBinding(exports2, m2, p2);
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    __exportStar(require_dsse3(), exports);
+    __exportStar(require_entry(), exports);
+    __exportStar(require_hashedrekord(), exports);
+    __exportStar(require_verifier(), exports);
+  }
+});
+
+// node_modules/@sigstore/sign/dist/external/rekor-v2.js
+var require_rekor_v2 = __commonJS({
+  "node_modules/@sigstore/sign/dist/external/rekor-v2.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.RekorV2 = void 0;
+    var fetch_1 = require_fetch2();
+    var protobuf_specs_1 = require_dist();
+    var v2_1 = require_v2();
+    var RekorV2 = class {
+      options;
+      constructor(options) {
+        this.options = options;
+      }
+      async createEntry(proposedEntry) {
+        const { baseURL, timeout, retry } = this.options;
+        const url = `${baseURL}/api/v2/log/entries`;
+        const response = await (0, fetch_1.fetchWithRetry)(url, {
+          headers: {
+            "Content-Type": "application/json",
+            Accept: "application/json"
+          },
+          body: JSON.stringify(v2_1.CreateEntryRequest.toJSON(proposedEntry)),
+          timeout,
+          retry
+        });
+        return response.json().then((data) => protobuf_specs_1.TransparencyLogEntry.fromJSON(data));
+      }
+    };
+    exports.RekorV2 = RekorV2;
+  }
+});
+
+// node_modules/@sigstore/sign/dist/witness/tlog/client.js
+var require_client2 = __commonJS({
+  "node_modules/@sigstore/sign/dist/witness/tlog/client.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.TLogV2Client = exports.TLogClient = void 0;
+    var error_1 = require_error5();
+    var error_2 = require_error4();
+    var rekor_1 = require_rekor();
+    var rekor_v2_1 = require_rekor_v2();
+    var TLogClient = class {
+      rekor;
+      fetchOnConflict;
+      constructor(options) {
+        this.fetchOnConflict = options.fetchOnConflict ?? true;
+        this.rekor = new rekor_1.Rekor({
+          baseURL: options.rekorBaseURL,
+          retry: options.retry,
+          timeout: options.timeout
+        });
+      }
+      async createEntry(proposedEntry) {
+        let entry;
+        try {
+          entry = await this.rekor.createEntry(proposedEntry);
+        } catch (err) {
+          if (entryExistsError(err) && this.fetchOnConflict) {
+            const uuid = err.location.split("/").pop() || "";
+            try {
+              entry = await this.rekor.getEntry(uuid);
+            } catch (err2) {
+              (0, error_1.internalError)(err2, "TLOG_FETCH_ENTRY_ERROR", "error fetching tlog entry");
+            }
+          } else {
+            (0, error_1.internalError)(err, "TLOG_CREATE_ENTRY_ERROR", "error creating tlog entry");
+          }
+        }
+        return entry;
+      }
+    };
+    exports.TLogClient = TLogClient;
+    function entryExistsError(value) {
+      return value instanceof error_2.HTTPError && value.statusCode === 409 && value.location !== void 0;
+    }
+    var TLogV2Client = class {
+      rekor;
+      constructor(options) {
+        this.rekor = new rekor_v2_1.RekorV2({
+          baseURL: options.rekorBaseURL,
+          retry: options.retry,
+          timeout: options.timeout
+        });
+      }
+      async createEntry(createEntryRequest) {
+        let entry;
+        try {
+          entry = await this.rekor.createEntry(createEntryRequest);
+        } catch (err) {
+          (0, error_1.internalError)(err, "TLOG_CREATE_ENTRY_ERROR", "error creating tlog entry");
+        }
+        if (entry.logId === void 0 || entry.kindVersion === void 0) {
+          (0, error_1.internalError)(new Error("invalid tlog entry"), "TLOG_CREATE_ENTRY_ERROR", "error creating tlog entry");
+        }
+        return {
+          ...entry,
+          logId: entry.logId,
+          kindVersion: entry.kindVersion
+        };
+      }
+    };
+    exports.TLogV2Client = TLogV2Client;
+  }
+});
+
+// node_modules/@sigstore/sign/dist/witness/tlog/entry.js
+var require_entry2 = __commonJS({
+  "node_modules/@sigstore/sign/dist/witness/tlog/entry.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.toProposedEntry = toProposedEntry;
+    exports.toCreateEntryRequest = toCreateEntryRequest;
+    var bundle_1 = require_dist2();
+    var protobuf_specs_1 = require_dist();
+    var util_1 = require_util7();
+    var SHA256_ALGORITHM = "sha256";
+    function toProposedEntry(content, publicKey, entryType = "dsse") {
+      switch (content.$case) {
+        case "dsseEnvelope":
+          if (entryType === "intoto") {
+            return toProposedIntotoEntry(content.dsseEnvelope, publicKey);
+          }
+          return toProposedDSSEEntry(content.dsseEnvelope, publicKey);
+        case "messageSignature":
+          return toProposedHashedRekordEntry(content.messageSignature, publicKey);
+      }
+    }
+    function toProposedHashedRekordEntry(messageSignature, publicKey) {
+      const hexDigest2 = messageSignature.messageDigest.digest.toString("hex");
+      const b64Signature = messageSignature.signature.toString("base64");
+      const b64Key = util_1.encoding.base64Encode(publicKey);
+      return {
+        apiVersion: "0.0.1",
+        kind: "hashedrekord",
+        spec: {
+          data: {
+            hash: {
+              algorithm: SHA256_ALGORITHM,
+              value: hexDigest2
+            }
+          },
+          signature: {
+            content: b64Signature,
+            publicKey: {
+              content: b64Key
+            }
+          }
+        }
+      };
+    }
+    function toProposedDSSEEntry(envelope, publicKey) {
+      const envelopeJSON = JSON.stringify((0, bundle_1.envelopeToJSON)(envelope));
+      const encodedKey = util_1.encoding.base64Encode(publicKey);
+      return {
+        apiVersion: "0.0.1",
+        kind: "dsse",
+        spec: {
+          proposedContent: {
+            envelope: envelopeJSON,
+            verifiers: [encodedKey]
+          }
+        }
+      };
+    }
+    function toProposedIntotoEntry(envelope, publicKey) {
+      const payloadHash = util_1.crypto.digest(SHA256_ALGORITHM, envelope.payload).toString("hex");
+      const envelopeHash = calculateDSSEHash(envelope, publicKey);
+      const payload = util_1.encoding.base64Encode(envelope.payload.toString("base64"));
+      const sig = util_1.encoding.base64Encode(envelope.signatures[0].sig.toString("base64"));
+      const keyid = envelope.signatures[0].keyid;
+      const encodedKey = util_1.encoding.base64Encode(publicKey);
+      const dsse2 = {
+        payloadType: envelope.payloadType,
+        payload,
+        signatures: [{ sig, publicKey: encodedKey }]
+      };
+      if (keyid.length > 0) {
+        dsse2.signatures[0].keyid = keyid;
+      }
+      return {
+        apiVersion: "0.0.2",
+        kind: "intoto",
+        spec: {
+          content: {
+            envelope: dsse2,
+            hash: { algorithm: SHA256_ALGORITHM, value: envelopeHash },
+            payloadHash: { algorithm: SHA256_ALGORITHM, value: payloadHash }
+          }
+        }
+      };
+    }
+    function calculateDSSEHash(envelope, publicKey) {
+      const dsse2 = {
+        payloadType: envelope.payloadType,
+        payload: envelope.payload.toString("base64"),
+        signatures: [
+          { sig: envelope.signatures[0].sig.toString("base64"), publicKey }
+        ]
+      };
+      if (envelope.signatures[0].keyid.length > 0) {
+        dsse2.signatures[0].keyid = envelope.signatures[0].keyid;
+      }
+      return util_1.crypto.digest(SHA256_ALGORITHM, util_1.json.canonicalize(dsse2)).toString("hex");
+    }
+    function toCreateEntryRequest(content, publicKey) {
+      switch (content.$case) {
+        case "dsseEnvelope":
+          return toCreateEntryRequestDSSE(content.dsseEnvelope, publicKey);
+        case "messageSignature":
+          return toCreateEntryRequestMessageSignature(content.messageSignature, publicKey);
+      }
+    }
+    function toCreateEntryRequestDSSE(envelope, publicKey) {
+      return {
+        spec: {
+          $case: "dsseRequestV002",
+          dsseRequestV002: {
+            envelope,
+            verifiers: [
+              {
+                // TODO: We need to add support of passing the key details in the
+                // signature bundle. For now we're hardcoding the key details here.
+                keyDetails: protobuf_specs_1.PublicKeyDetails.PKIX_ECDSA_P256_SHA_256,
+                verifier: {
+                  $case: "x509Certificate",
+                  x509Certificate: {
+                    rawBytes: util_1.pem.toDER(publicKey)
+                  }
+                }
+              }
+            ]
+          }
+        }
+      };
+    }
+    function toCreateEntryRequestMessageSignature(messageSignature, publicKey) {
+      return {
+        spec: {
+          $case: "hashedRekordRequestV002",
+          hashedRekordRequestV002: {
+            digest: messageSignature.messageDigest.digest,
+            signature: {
+              content: messageSignature.signature,
+              verifier: {
+                // TODO: We need to add support of passing the key details in the
+                // signature bundle. For now we're hardcoding the key details here.
+                keyDetails: protobuf_specs_1.PublicKeyDetails.PKIX_ECDSA_P256_SHA_256,
+                verifier: {
+                  $case: "x509Certificate",
+                  x509Certificate: {
+                    rawBytes: util_1.pem.toDER(publicKey)
+                  }
+                }
+              }
+            }
+          }
+        }
+      };
+    }
+  }
+});
+
+// node_modules/@sigstore/sign/dist/witness/tlog/index.js
+var require_tlog = __commonJS({
+  "node_modules/@sigstore/sign/dist/witness/tlog/index.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.RekorWitness = exports.DEFAULT_REKOR_URL = void 0;
+    var util_1 = require_util7();
+    var client_1 = require_client2();
+    var entry_1 = require_entry2();
+    exports.DEFAULT_REKOR_URL = "https://rekor.sigstore.dev";
+    var RekorWitness2 = class {
+      tlogV1;
+      tlogV2;
+      entryType;
+      majorApiVersion;
+      constructor(options) {
+        this.entryType = options.entryType;
+        this.majorApiVersion = options.majorApiVersion || 1;
+        this.tlogV1 = new client_1.TLogClient({
+          ...options,
+          rekorBaseURL: options.rekorBaseURL || /* istanbul ignore next */
+          exports.DEFAULT_REKOR_URL
+        });
+        this.tlogV2 = new client_1.TLogV2Client({
+          ...options,
+          rekorBaseURL: options.rekorBaseURL || /* istanbul ignore next */
+          exports.DEFAULT_REKOR_URL
+        });
+      }
+      async testify(content, publicKey) {
+        let tlogEntry;
+        if (this.majorApiVersion === 2) {
+          const request2 = (0, entry_1.toCreateEntryRequest)(content, publicKey);
+          tlogEntry = await this.tlogV2.createEntry(request2);
+        } else {
+          const proposedEntry = (0, entry_1.toProposedEntry)(content, publicKey, this.entryType);
+          const entry = await this.tlogV1.createEntry(proposedEntry);
+          tlogEntry = toTransparencyLogEntry(entry);
+        }
+        return { tlogEntries: [tlogEntry] };
+      }
+    };
+    exports.RekorWitness = RekorWitness2;
+    function toTransparencyLogEntry(entry) {
+      const logID = Buffer.from(entry.logID, "hex");
+      const bodyJSON = util_1.encoding.base64Decode(entry.body);
+      const entryBody = JSON.parse(bodyJSON);
+      const promise = entry?.verification?.signedEntryTimestamp ? inclusionPromise(entry.verification.signedEntryTimestamp) : void 0;
+      const proof = entry?.verification?.inclusionProof ? inclusionProof(entry.verification.inclusionProof) : void 0;
+      const tlogEntry = {
+        logIndex: entry.logIndex.toString(),
+        logId: {
+          keyId: logID
+        },
+        integratedTime: entry.integratedTime.toString(),
+        kindVersion: {
+          kind: entryBody.kind,
+          version: entryBody.apiVersion
+        },
+        inclusionPromise: promise,
+        inclusionProof: proof,
+        canonicalizedBody: Buffer.from(entry.body, "base64")
+      };
+      return tlogEntry;
+    }
+    function inclusionPromise(promise) {
+      return {
+        signedEntryTimestamp: Buffer.from(promise, "base64")
+      };
+    }
+    function inclusionProof(proof) {
+      return {
+        logIndex: proof.logIndex.toString(),
+        treeSize: proof.treeSize.toString(),
+        rootHash: Buffer.from(proof.rootHash, "hex"),
+        hashes: proof.hashes.map((h) => Buffer.from(h, "hex")),
+        checkpoint: {
+          envelope: proof.checkpoint
+        }
+      };
+    }
+  }
+});
+
 // node_modules/punycode.js/punycode.js
 var require_punycode = __commonJS({
   "node_modules/punycode.js/punycode.js"(exports, module) {
@@ -27929,12 +32878,12 @@ var systemClock = {
 
 // src/domain/diagnostic.ts
 function defineDiagnostics(entries) {
-  const diagnose11 = (code2, details) => ({
+  const diagnose14 = (code2, details) => ({
     code: code2,
     severity: entries[code2].severity,
     ...details
   });
-  return { entries, diagnose: diagnose11 };
+  return { entries, diagnose: diagnose14 };
 }
 
 // src/domain/publisher/diagnostics.ts
@@ -27946,6 +32895,14 @@ var publisherDiagnostics = defineDiagnostics({
   "file-differs": {
     severity: "error",
     title: "The index holds a file of this name with other bytes"
+  },
+  "version-yanked": {
+    severity: "error",
+    title: "Somebody has withdrawn the version, and the index lacks files of it"
+  },
+  "version-yanked-complete": {
+    severity: "warning",
+    title: "Somebody has withdrawn the version, all of whose files the index holds"
   },
   "project-code-beside-identity": {
     severity: "notice",
@@ -28335,9 +33292,9 @@ function which(tool, check) {
       }
       return result;
     }
-    const matches = yield findInPath(tool);
-    if (matches && matches.length > 0) {
-      return matches[0];
+    const matches2 = yield findInPath(tool);
+    if (matches2 && matches2.length > 0) {
+      return matches2[0];
     }
     return "";
   });
@@ -28373,14 +33330,14 @@ function findInPath(tool) {
         }
       }
     }
-    const matches = [];
+    const matches2 = [];
     for (const directory of directories) {
       const filePath = yield tryGetExecutablePath(path2.join(directory, tool), extensions);
       if (filePath) {
-        matches.push(filePath);
+        matches2.push(filePath);
       }
     }
-    return matches;
+    return matches2;
   });
 }
 
@@ -29312,9 +34269,9 @@ var __awaiter4 = function(thisArg, _arguments, P3, generator) {
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-function exec(commandLine2, args, options) {
+function exec(commandLine, args, options) {
   return __awaiter4(this, void 0, void 0, function* () {
-    const commandArgs = argStringToArray(commandLine2);
+    const commandArgs = argStringToArray(commandLine);
     if (commandArgs.length === 0) {
       throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
     }
@@ -29324,7 +34281,7 @@ function exec(commandLine2, args, options) {
     return runner.exec();
   });
 }
-function getExecOutput(commandLine2, args, options) {
+function getExecOutput(commandLine, args, options) {
   return __awaiter4(this, void 0, void 0, function* () {
     var _a, _b;
     let stdout = "";
@@ -29346,7 +34303,7 @@ function getExecOutput(commandLine2, args, options) {
       }
     };
     const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-    const exitCode = yield exec(commandLine2, args, Object.assign(Object.assign({}, options), { listeners }));
+    const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
     stdout += stdoutDecoder.end();
     stderr += stderrDecoder.end();
     return {
@@ -29438,7 +34395,7 @@ function gitAdapter({ workspace, remote, environment, reporter, busy }) {
 }
 async function changedPaths(git, directory) {
   const { stdout } = await git(
-    ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=normal"],
+    ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"],
     { directory }
   );
   return stdout.split("\0").flatMap((entry) => entry === "" ? [] : [entry.slice(3)]);
@@ -29926,8 +34883,8 @@ function pick(versions, specifier, options) {
     if (!parsed.length) {
       return explained && !(explained.is_prerelease && !options.prereleases);
     }
-    return parsed.reduce((pass, spec) => {
-      if (!pass) {
+    return parsed.reduce((pass2, spec) => {
+      if (!pass2) {
         return false;
       }
       return contains({ ...spec, ...options }, { version, explained });
@@ -30066,10 +35023,10 @@ function decideAssets(wanted, release2) {
   if (release2.draft) {
     const marker = readMarker(release2.body);
     const allOurs = marker !== void 0 && marker.adopted !== true;
-    const stale = whole.filter(
-      (asset) => upload.some((file) => isNamed(asset, file)) || allOurs && isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file))
-    );
-    return { do: "reconcile", upload, remove: [...broken, ...stale] };
+    const isInTheWay = (asset) => upload.some((file) => isNamed(asset, file));
+    const isLeftOver = (asset) => isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file));
+    const remove2 = allOurs ? [...broken, ...whole.filter((asset) => isInTheWay(asset) || isLeftOver(asset))] : release2.assets.filter(isInTheWay);
+    return { do: "reconcile", upload, remove: remove2 };
   }
   const differing = upload.filter((file) => whole.some((asset) => isNamed(asset, file)));
   if (differing.length > 0) {
@@ -30733,11 +35690,11 @@ function removeNonChars(variableName) {
   return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
 }
 function extractUrlVariableNames(url) {
-  const matches = url.match(urlVariableRegex);
-  if (!matches) {
+  const matches2 = url.match(urlVariableRegex);
+  if (!matches2) {
     return [];
   }
-  return matches.map(removeNonChars).reduce((a, b2) => a.concat(b2), []);
+  return matches2.map(removeNonChars).reduce((a, b2) => a.concat(b2), []);
 }
 function omit(object, keysToOmit) {
   const result = { __proto__: null };
@@ -31444,12 +36401,12 @@ var applyReviverIteratively = (parsed, userReviver) => {
 var serializeBigInts = (text3) => {
   return text3.replace(
     stringsOrLargeNumbers,
-    (match, digits, fractional, exponential) => {
+    (match, digits2, fractional, exponential) => {
       const isString2 = match[0] === '"';
       const isNoise = isString2 && noiseValueWithQuotes.test(match);
       if (isNoise) return match.substring(0, match.length - 1) + 'n"';
       const hasFractionalOrExponential = fractional || exponential;
-      const isLessThanMaxSafeInt = digits && (digits.length < MAX_DIGITS || digits.length === MAX_DIGITS && digits <= MAX_INT);
+      const isLessThanMaxSafeInt = digits2 && (digits2.length < MAX_DIGITS || digits2.length === MAX_DIGITS && digits2 <= MAX_INT);
       const isStandardValue = isString2 || hasFractionalOrExponential || isLessThanMaxSafeInt;
       if (isStandardValue) return match;
       return '"' + match + 'n"';
@@ -31593,8 +36550,8 @@ async function fetchWrapper(requestOptions) {
     data: ""
   };
   if ("deprecation" in responseHeaders) {
-    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
-    const deprecationLink = matches && matches.pop();
+    const matches2 = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches2 && matches2.pop();
     log.warn(
       `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
     );
@@ -34806,12 +39763,12 @@ async function listAnswers({ octokit, repository }) {
   return items({ service: SERVICE, path: "releases", value });
 }
 async function createDraft(connection, tag, { title, body, prerelease }) {
-  const isOurs = (answer) => {
+  const isOurs2 = (answer) => {
     const release2 = readRelease(answer);
     return release2.draft && release2.tag === tag.name && sameMarker(release2.body, body);
   };
   const lookAgain = async () => {
-    const found2 = (await listAnswers(connection)).find(isOurs);
+    const found2 = (await listAnswers(connection)).find(isOurs2);
     return found2 && Response.json(found2.value, { status: 201 });
   };
   const response = connection.octokit.rest.repos.createRelease({
@@ -35017,6 +39974,69 @@ async function branchContains({ octokit, repository }, branch, commit) {
   return ["ahead", "identical"].includes(text(member(answer, "status")));
 }
 
+// src/adapters/github/tree.ts
+var MOST_REQUESTS = 200;
+async function readTree(connection, commit) {
+  const walk = { connection, entries: [], requests: 0, truncated: false };
+  await readBelow(walk, commit, "");
+  return { entries: walk.entries, truncated: walk.truncated };
+}
+async function readBelow(walk, id, prefix) {
+  const whole = await ask(walk, id, prefix, true);
+  if (!whole.truncated) return keep(walk, whole);
+  const folder = await ask(walk, id, prefix, false);
+  keep(walk, folder);
+  for (const { type, id: child2, path: path4 } of folder.entries) {
+    if (type === "tree" && !walk.truncated) await readBelow(walk, child2, `${path4}/`);
+  }
+}
+function keep(walk, { entries, truncated: truncated2 }) {
+  for (const entry of entries) walk.entries.push(entry);
+  if (truncated2) walk.truncated = true;
+}
+async function ask(walk, id, prefix, recursive) {
+  if (walk.requests++ >= MOST_REQUESTS) {
+    walk.truncated = true;
+    return { entries: [], truncated: false };
+  }
+  const { octokit, repository } = walk.connection;
+  const answer = await answerOf(
+    octokit.rest.git.getTree({
+      ...repository,
+      tree_sha: id,
+      ...recursive ? { recursive: "1" } : {}
+    })
+  );
+  return {
+    entries: items(member(answer, "tree")).map((entry) => readEntry(entry, prefix)),
+    truncated: flag(member(answer, "truncated"))
+  };
+}
+function readEntry(entry, prefix) {
+  const size = optional(member(entry, "size"), wholeNumber);
+  return {
+    path: prefix + text(member(entry, "path")),
+    mode: text(member(entry, "mode")),
+    type: readType(member(entry, "type")),
+    id: text(member(entry, "sha")),
+    ...size === void 0 ? {} : { size }
+  };
+}
+function readType(field) {
+  const { value } = field;
+  if (value === "blob" || value === "tree" || value === "commit") return value;
+  throw mistyped(field, "blob, tree or commit");
+}
+async function readBlob({ octokit, repository }, id) {
+  const answer = await unlessAbsent(
+    answerOf(octokit.rest.git.getBlob({ ...repository, file_sha: id }))
+  );
+  if (answer === void 0) return void 0;
+  const encoding = member(answer, "encoding");
+  if (encoding.value !== "base64") throw mistyped(encoding, "base64");
+  return Buffer.from(text(member(answer, "content")), "base64");
+}
+
 // src/adapters/github/adapter.ts
 function githubAdapter(options) {
   const connection = connect(options);
@@ -35032,6 +40052,8 @@ function githubAdapter(options) {
     tag: (name) => readTag(connection, name),
     branches: () => listBranches(connection),
     branchContains: (branch, commit) => branchContains(connection, branch, commit),
+    tree: (commit) => readTree(connection, commit),
+    blob: (id) => readBlob(connection, id),
     releases: () => listReleases(connection),
     createDraft: (tag, releaseText) => createDraft(connection, tag, releaseText),
     updateDraft: (id, releaseText) => updateDraft(connection, id, releaseText),
@@ -36067,7 +41089,7 @@ ${lastLines(result.output)}`,
 var EXPLANATIONS = [
   {
     code: "build-several-packages",
-    pattern: /Multiple top-level (?:packages|modules) discovered in a flat-layout: (\[[^\]\n]*\])/,
+    pattern: /Multiple top-level (?:packages|modules) discovered in a flat-layout: (\[[^[\]\n]*\])/,
     message: (found2) => `setuptools finds several top-level packages, ${found2}, and does not choose between them.`,
     hint: () => 'Name what belongs to the distribution in pyproject.toml, or move it below src/:\n[tool.setuptools.packages.find]\ninclude = ["your_package*"]'
   },
@@ -36111,9 +41133,17 @@ ${lastLines(backendOutput(output)) || "(it printed nothing)"}`,
   });
 }
 function backendOutput(output) {
-  const trailers = [/^Traceback [^\n]*\n {2}File "[^"\n]*build[/\\]__main__\.py"/m, /^TIP pass /m];
-  const ends = trailers.map((trailer) => trailer.exec(output)?.index ?? output.length);
-  return output.slice(0, Math.min(...ends));
+  const text3 = output.slice(0, /^TIP pass /m.exec(output)?.index);
+  const trace = /^Traceback [^\n]*\n {2}File "[^"\n]*build[/\\]__main__\.py"/m.exec(text3)?.index;
+  return trace === void 0 ? text3 : text3.slice(0, trace) + withoutFrames(text3.slice(trace));
+}
+function withoutFrames(traceback) {
+  const lines = traceback.split(/\r?\n/);
+  const frame = lines.findLastIndex((line) => line.startsWith('  File "'));
+  const start = lines.findIndex((line, index) => index > frame && /^\S/.test(line));
+  const told = start < 0 ? [] : lines.slice(start);
+  const end = told.findIndex((line) => line === "" || line.startsWith("ERROR "));
+  return told.slice(0, end < 0 ? told.length : end).join("\n");
 }
 
 // src/adapters/python/find.ts
@@ -36126,13 +41156,13 @@ print(json.dumps({"version": "%d.%d.%d" % sys.version_info[:3], "path": sys.exec
 `;
 async function findPython(search, given) {
   const wanted = { requires: given.requires, asked: given.asked || void 0 };
-  const refused2 = [];
+  const refused3 = [];
   for (const command of candidates(search.location, wanted.asked)) {
     const judgement = await judge2(search, command, wanted);
     if ("fits" in judgement) return judgement.fits;
-    refused2.push({ name: command.join(" "), ...judgement });
+    refused3.push({ name: command.join(" "), ...judgement });
   }
-  throw new ReleaseError(explain3(refused2, wanted));
+  throw new ReleaseError(explain3(refused3, wanted));
 }
 function candidates(location, asked) {
   const version = asked !== void 0 && isVersion2(asked) ? asked : void 0;
@@ -36185,10 +41215,10 @@ function readProbe(stdout) {
     return void 0;
   }
 }
-function explain3(refused2, { requires, asked }) {
+function explain3(refused3, { requires, asked }) {
   const wanted = [requires, asked].filter(Boolean).join(", ") || TOOLS_REQUIRE;
-  const tried = refused2.map(({ name, why }) => `${name} ${why}`).join("; ");
-  const debian = refused2.find((candidate) => candidate.package !== void 0)?.package;
+  const tried = refused3.map(({ name, why }) => `${name} ${why}`).join("; ");
+  const debian = refused3.find((candidate) => candidate.package !== void 0)?.package;
   return pythonDiagnostics.diagnose("python-not-found", {
     message: `No Python fits (wanted: ${wanted}): ${tried}.`,
     hint: debian === void 0 ? "Install a Python that fits; in a workflow, put actions/setup-python before this step." : `Install the package ${debian} (Debian, Ubuntu: sudo apt-get install ${debian}), or put actions/setup-python before this step.`
@@ -36296,6 +41326,305 @@ async function build(commands, tools, request2) {
   throw new ReleaseError(explainBuildFailure(result.output, ending));
 }
 
+// src/adapters/sigstore/signer.ts
+var import_bundle = __toESM(require_dist2(), 1);
+var import_dsse = __toESM(require_dsse2(), 1);
+var import_fulcio = __toESM(require_fulcio2(), 1);
+var import_tlog = __toESM(require_tlog(), 1);
+
+// src/domain/attestation/diagnostics.ts
+var attestationDiagnostics = defineDiagnostics({
+  "attestations-left-out": {
+    severity: "notice",
+    title: "The distributions are published without attestations, because none would be accepted"
+  },
+  "attestations-impossible": {
+    severity: "error",
+    title: "Attestations are required, but none would be accepted"
+  },
+  "attestations-not-made": {
+    severity: "warning",
+    title: "The distributions are published without attestations, because they could not be made"
+  },
+  "attestations-failed": {
+    severity: "error",
+    title: "Attestations are required, but they could not be made"
+  },
+  "attestation-invalid": {
+    severity: "error",
+    title: "An attestation is not one of this file by this workflow"
+  }
+});
+
+// src/domain/attestation/attestation.ts
+function attestationAssetName(file) {
+  return `${file}.publish.attestation`;
+}
+function serializeAttestation(attestation) {
+  return JSON.stringify(attestation);
+}
+function attestationsField(serialized) {
+  return `[${serialized.join(",")}]`;
+}
+function malformed2(why) {
+  return new ReleaseError(
+    attestationDiagnostics.diagnose("attestation-invalid", {
+      message: `The attestation cannot be read: ${why}.`,
+      hint: "Publish with the attestations that this version of tag2pypi makes, or set `attestations: off`."
+    })
+  );
+}
+
+// src/domain/attestation/statement.ts
+var STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
+var PREDICATE_TYPE = "https://docs.pypi.org/attestations/publish/v1";
+var STATEMENT_MEDIA_TYPE = "application/vnd.in-toto+json";
+function writeStatement({ name, sha256 }) {
+  return JSON.stringify({
+    _type: STATEMENT_TYPE,
+    subject: [{ name, digest: { sha256 } }],
+    predicateType: PREDICATE_TYPE,
+    predicate: null
+  });
+}
+function statementProblem(text3, wanted) {
+  const statement = parseObject3(text3);
+  if (statement === void 0) return "its statement is not a JSON object";
+  if (statement["_type"] !== STATEMENT_TYPE) return `its statement's type is not ${STATEMENT_TYPE}`;
+  if (statement["predicateType"] !== PREDICATE_TYPE) {
+    return `its predicate is not ${PREDICATE_TYPE}`;
+  }
+  const subjects = statement["subject"];
+  if (!Array.isArray(subjects) || subjects.length !== 1) {
+    return "its statement does not have exactly one subject";
+  }
+  const [subject] = subjects;
+  const name = property(subject, "name");
+  if (name !== wanted.name) return `it is about ${shown(name)}`;
+  const digest = property(property(subject, "digest"), "sha256");
+  if (digest === wanted.sha256) return void 0;
+  return `it is about a file with sha256 ${shown(digest)}; this one has ${wanted.sha256}`;
+}
+function parseObject3(text3) {
+  try {
+    const value = JSON.parse(text3);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+    return value;
+  } catch {
+    return void 0;
+  }
+}
+function property(value, name) {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
+  return Reflect.get(value, name);
+}
+function shown(value) {
+  return JSON.stringify(value)?.slice(0, 200) ?? "nothing";
+}
+
+// src/domain/attestation/bundle.ts
+function attestationOf(bundle) {
+  const { certificate, x509CertificateChain, tlogEntries = [] } = bundle.verificationMaterial ?? {};
+  const signing = certificate ?? x509CertificateChain?.certificates[0];
+  if (signing === void 0) throw malformed2("the bundle has no certificate");
+  const [entry, ...others] = tlogEntries;
+  if (entry === void 0 || others.length > 0) {
+    throw malformed2("the bundle does not have exactly one entry of the transparency log");
+  }
+  const { payload, signatures = [] } = bundle.dsseEnvelope ?? {};
+  const [signature, ...more] = signatures;
+  if (payload === void 0 || signature === void 0 || more.length > 0) {
+    throw malformed2("the bundle does not have exactly one signature of a statement");
+  }
+  return {
+    version: 1,
+    verification_material: {
+      certificate: signing.rawBytes,
+      transparency_entries: [withDefaults4(entry)]
+    },
+    envelope: { statement: payload, signature: signature.sig }
+  };
+}
+function withDefaults4(entry) {
+  const { inclusionProof } = entry;
+  if (typeof inclusionProof !== "object" || inclusionProof === null) return entry;
+  return { ...entry, inclusionProof: { logIndex: "0", hashes: [], ...inclusionProof } };
+}
+
+// src/adapters/sigstore/diagnostics.ts
+var sigstoreDiagnostics = defineDiagnostics({
+  "sigstore-refused": {
+    severity: "error",
+    title: "Sigstore refuses a certificate or a log entry"
+  }
+});
+
+// src/adapters/sigstore/failures.ts
+var ACTS = {
+  CA_CREATE_SIGNING_CERTIFICATE_ERROR: "Sigstore's Fulcio refuses a certificate",
+  TLOG_CREATE_ENTRY_ERROR: "Sigstore's Rekor refuses an entry",
+  TLOG_FETCH_ENTRY_ERROR: "Sigstore's Rekor does not give the entry that it says it has"
+};
+function explainSigstore(error) {
+  for (let cause = error; cause !== void 0; cause = property2(cause, "cause")) {
+    if (cause instanceof ReleaseError) return cause;
+    const status = property2(cause, "statusCode");
+    if (typeof status === "number") return refused2(property2(error, "code"), status, cause);
+  }
+  if (property2(error, "code") === "IDENTITY_TOKEN_PARSE_ERROR") {
+    return invalid2("GitHub's identity service", "the identity token names no subject");
+  }
+  return invalid2("Sigstore", "it does not have the form of its API");
+}
+function refused2(code2, status, error) {
+  const words = String(property2(error, "message")).replace(/^\(\d+\) /, "");
+  return new ReleaseError(
+    sigstoreDiagnostics.diagnose("sigstore-refused", {
+      message: `${ACTS[String(code2)] ?? "Sigstore refuses a request"} (${status}): ${sanitise(words) || "no words"}.`,
+      hint: "Look at https://status.sigstore.dev/ and run the job again: each run signs anew."
+    })
+  );
+}
+function property2(value, name) {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
+}
+
+// src/adapters/sigstore/signer.ts
+init_make_fetch_happen();
+
+// src/adapters/sigstore/read-attestation.ts
+var import_core2 = __toESM(require_dist3(), 1);
+import { createHash as createHash3 } from "node:crypto";
+var EXTENSIONS = {
+  issuer: "1.3.6.1.4.1.57264.1.8",
+  repository: "1.3.6.1.4.1.57264.1.12",
+  workflow: "1.3.6.1.4.1.57264.1.18"
+};
+function readAttestation(attestation) {
+  const { verification_material, envelope } = attestation;
+  const certificate = parseCertificate(verification_material.certificate);
+  const statement = Buffer.from(envelope.statement, "base64");
+  requireSignature(certificate, statement, envelope.signature);
+  const [entry, ...others] = verification_material.transparency_entries;
+  if (entry === void 0 || others.length > 0) {
+    throw malformed2("it does not have exactly one entry of the transparency log");
+  }
+  requireEntry(entry, { certificate, statement, signature: envelope.signature });
+  return {
+    statement: statement.toString(),
+    certificate: describeCertificate(certificate),
+    logIndex: digits(entry, "logIndex"),
+    loggedAt: Number(digits(entry, "integratedTime"))
+  };
+}
+function parseCertificate(base64) {
+  try {
+    return import_core2.X509Certificate.parse(Buffer.from(base64, "base64"));
+  } catch {
+    throw malformed2("its certificate is not one (X.509)");
+  }
+}
+function requireSignature(certificate, statement, signature) {
+  const signed = import_core2.dsse.preAuthEncoding(STATEMENT_MEDIA_TYPE, statement);
+  const key = import_core2.crypto.createPublicKey(certificate.publicKey);
+  if (import_core2.crypto.verify(signed, key, Buffer.from(signature, "base64"))) return;
+  throw malformed2("its signature is not by the certificate's key over its statement");
+}
+function requireEntry(entry, { certificate, statement, signature }) {
+  const body = parseBody(entry);
+  if (property3(body, "kind") !== "dsse" || property3(body, "apiVersion") !== "0.0.1") {
+    throw malformed2("its log entry is not of the kind dsse 0.0.1");
+  }
+  const spec = property3(body, "spec");
+  const digest = createHash3("sha256").update(statement).digest("hex");
+  const signatures = property3(spec, "signatures");
+  const [logged] = Array.isArray(signatures) ? signatures : [];
+  const ours = property3(property3(spec, "payloadHash"), "value") === digest && property3(logged, "signature") === signature && isCertificate(property3(logged, "verifier"), certificate);
+  if (!ours) throw malformed2("its log entry is of another signature");
+}
+function parseBody(entry) {
+  try {
+    return JSON.parse(Buffer.from(String(entry["canonicalizedBody"]), "base64").toString());
+  } catch {
+    throw malformed2("the body of its log entry is not JSON");
+  }
+}
+function isCertificate(verifier, certificate) {
+  try {
+    const pem = Buffer.from(String(verifier), "base64").toString();
+    return import_core2.X509Certificate.parse(pem).equals(certificate);
+  } catch {
+    return false;
+  }
+}
+function describeCertificate(certificate) {
+  const read = (oid) => certificate.extension(oid)?.valueObj.subs[0]?.value.toString("utf8") ?? "";
+  return {
+    identity: certificate.subjectAltName ?? "",
+    issuer: read(EXTENSIONS.issuer),
+    repository: read(EXTENSIONS.repository),
+    workflow: read(EXTENSIONS.workflow),
+    validFrom: secondsOf(certificate.notBefore),
+    validUntil: secondsOf(certificate.notAfter)
+  };
+}
+function secondsOf(date) {
+  return Math.floor(date.getTime() / 1e3);
+}
+function digits(entry, name) {
+  const value = entry[name];
+  if (typeof value === "string" && /^\d{1,19}$/.test(value)) return value;
+  throw malformed2(`${name} of its log entry is not a number`);
+}
+function property3(value, name) {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
+}
+
+// src/adapters/sigstore/signer.ts
+var FULCIO = "https://fulcio.sigstore.dev";
+var REKOR = "https://rekor.sigstore.dev";
+function signerAdapter({
+  client,
+  fulcioUrl = FULCIO,
+  rekorUrl = REKOR
+}) {
+  const fetch3 = fetchOf(client, fulcioUrl);
+  return {
+    attest: async (statement, identityToken) => {
+      const builder = new import_dsse.DSSEBundleBuilder({
+        signer: new import_fulcio.FulcioSigner({
+          fulcioBaseURL: fulcioUrl,
+          identityProvider: { getToken: identityToken },
+          retry: false
+        }),
+        witnesses: [
+          // An attestation has no room for a time stamp, so its time is the log's, which only version 1 of the API gives.
+          new import_tlog.RekorWitness({
+            rekorBaseURL: rekorUrl,
+            majorApiVersion: 1,
+            entryType: "dsse",
+            retry: false
+          })
+        ]
+      });
+      const artifact = { data: Buffer.from(statement), type: STATEMENT_MEDIA_TYPE };
+      try {
+        const bundle = await withFetch(fetch3, () => builder.create(artifact));
+        return attestationOf((0, import_bundle.bundleToJSON)(bundle));
+      } catch (error) {
+        throw explainSigstore(error);
+      }
+    },
+    read: readAttestation
+  };
+}
+function fetchOf(client, fulcioUrl) {
+  const options = { json: true, repeatable: true };
+  const fulcio = fetchThrough(client, { service: "Sigstore's Fulcio", ...options });
+  const rekor = fetchThrough(client, { service: "Sigstore's Rekor", ...options });
+  return (input, init) => (String(input).startsWith(`${fulcioUrl}/`) ? fulcio : rekor)(input, init);
+}
+
 // src/adapters/connect-release.ts
 function connectRelease(connections) {
   const { environment, workspace, temporary, github, reporter, mask, version } = connections;
@@ -36327,6 +41656,7 @@ function connectRelease(connections) {
       client
     }),
     indexes: connections.indexes.map((index) => packageIndexAdapter({ index, client, mask })),
+    signer: signerAdapter({ client, ...connections.sigstore }),
     identity: identityAdapter({ ...connections.identity, client, mask }),
     python: pythonAdapter({
       commands,
@@ -36382,8 +41712,8 @@ var Journal = class {
     this.#options = options;
   }
   /** Whatever is noted from here on is judged by this: rule settings are known only when the project has been read. */
-  judgeBy(judge4) {
-    this.#judge = judge4;
+  judgeBy(judge5) {
+    this.#judge = judge5;
   }
   /** Runs one step. A step that fails, or notes an error, gives undefined: the caller goes on as far as it can. */
   async step(step, act, on) {
@@ -36459,146 +41789,6 @@ function explainRefusal3(words) {
     hint: "Look at the machine's free space, and at the permissions and the limits of the account that runs this; if all is well there, please report it with the report file of this run. Running again is safe."
   });
 }
-
-// src/options.ts
-var inputs = {
-  tag: {
-    description: "The tag to release. Needed for workflow_dispatch and for a push to a branch; leave it empty for a tag push and for release: published, where the event names the tag."
-  },
-  indexes: {
-    description: "Where to publish, in this order: pypi, testpypi, https addresses of other indexes' upload APIs, separated by commas or spaces. With testpypi, pypi the files are uploaded to TestPyPI, installed from there and tried, and only then go to PyPI. TestPyPI alone leaves the release a draft. Another index needs a token.",
-    default: "pypi"
-  },
-  "api-token": {
-    description: "API tokens instead of trusted publishing, separated by spaces or lines: PyPI's and TestPyPI's are told apart by themselves, and any other is for the other index. Leave it empty wherever trusted publishing works: a stored token can be stolen."
-  },
-  rules: {
-    description: "Overrides for rules, as code=error, code=warning or code=off, separated by spaces or lines, for a finding that is wrong about your release. Every override is printed."
-  },
-  "working-directory": {
-    description: "Folder of the project within the repository: the one with its pyproject.toml. For monorepos.",
-    default: "."
-  },
-  "packages-dir": {
-    description: "Folder with distributions that earlier jobs built, relative to the workspace. Nothing is built then; every file in it is published, and must belong to this version. Cannot be a folder outside the workspace."
-  },
-  python: {
-    description: "The Python to build and try with: a command or a path. Without it, the first of setup-python's Python, python3, python and py -3 that satisfies requires-python."
-  },
-  "github-token": {
-    description: "Token for the repository: contents: write for the release. The job's own token by default.",
-    default: "${{ github.token }}"
-  },
-  "allow-other-ref": {
-    description: "true lets a dispatched run release a tag that is on another commit than the ref it was dispatched on. Otherwise it is refused, and the right command printed.",
-    default: "false"
-  },
-  "adopt-draft": {
-    description: "true takes over a draft release that a person prepared for the tag, with its title and text. Otherwise such a draft stops the run.",
-    default: "false"
-  },
-  "confirm-timeout": {
-    description: "Seconds to wait until the index shows the uploaded files. Not in time gives a warning and verified=false, not a failure.",
-    default: "300"
-  }
-};
-var configurationKeys = [
-  {
-    path: ["tag-format"],
-    type: "text",
-    example: '"v{version}"',
-    description: "How tags are spelled; {name} stands for the project's name, for monorepos. Without it, v1.2.3 and 1.2.3 are both taken."
-  },
-  {
-    path: ["title"],
-    type: "text",
-    example: '"OMI v{version}"',
-    description: 'Title of the GitHub release, with {name}, {tag} and {version}. "{name} {tag}".'
-  },
-  {
-    path: ["branches"],
-    type: "texts",
-    example: '["main"]',
-    description: "Branches that releases come from; * stands for anything but a slash. Without it: the default branch, hotfix/*, release/* and *.x."
-  },
-  {
-    path: ["changelog"],
-    type: "text",
-    example: '"CHANGELOG.md"',
-    description: "The changelog, relative to the project. Without it, found by its usual names."
-  },
-  {
-    path: ["notes"],
-    type: "text",
-    example: '"generated"',
-    description: 'Notes from elsewhere than the changelog: a file of Markdown, or "generated" for those that GitHub makes.'
-  },
-  {
-    path: ["environment"],
-    type: "texts",
-    example: '["PIP_CONSTRAINT"]',
-    description: "Environment variables passed through to the build and to smoke commands, beside the built-in list."
-  },
-  {
-    path: ["build", "before"],
-    type: "text",
-    example: '"npm run build"',
-    description: "A command run in the fresh clone before the build, for example front-end assets."
-  },
-  {
-    path: ["smoke", "commands"],
-    type: "texts",
-    example: '["omi init --data-dir {tmp}/omi"]',
-    description: "Commands that must succeed with the installed wheel, outside the source tree; {tmp} is a fresh folder."
-  },
-  {
-    path: ["smoke", "tests"],
-    type: "text",
-    example: '"pytest {tests}"',
-    description: "The test suite against the installed wheel; {tests} is a copy of the tests folder outside the source tree."
-  },
-  {
-    path: ["smoke", "script"],
-    type: "text",
-    example: '"omi"',
-    description: "The console script whose --version must state the version, where the wheel has several."
-  },
-  {
-    path: ["rules"],
-    type: "rules",
-    example: '{ "tag-not-canonical" = "off" }',
-    description: "Rules set to error, warning or off, by code."
-  }
-];
-var commandLine = {
-  rehearse: {
-    description: "The whole release of a tag, on this machine, against a PyPI and a GitHub that are started for it",
-    flags: [
-      {
-        name: "project",
-        value: "DIR",
-        description: "the project to rehearse; the example that comes along, without it"
-      },
-      {
-        name: "tag",
-        value: "TAG",
-        description: "the tag to release; the newest on the current branch, without it"
-      },
-      {
-        name: "state",
-        value: "DIR",
-        description: "keep the rehearsal's index and GitHub in this folder for the next run"
-      },
-      {
-        name: "rules",
-        value: "RULES",
-        description: "overrides for rules: code=error, code=warning or code=off"
-      },
-      { name: "verbose", description: "show what the build, pip and the commands print" },
-      { name: "report", value: "FILE", description: "write the report, JSON, to this file" }
-    ]
-  }
-};
 
 // src/domain/optional.ts
 function optional2(name, value) {
@@ -36746,6 +41936,127 @@ function wrongLevel(code2, level, source) {
   });
 }
 
+// src/options.ts
+var inputs = {
+  tag: {
+    description: "The tag to release. Needed for workflow_dispatch and for a push to a branch; leave it empty for a tag push and for release: published, where the event names the tag."
+  },
+  indexes: {
+    description: "Where to publish, in this order: pypi, testpypi, https addresses of other indexes' upload APIs, separated by commas or spaces. With testpypi, pypi the files are uploaded to TestPyPI, installed from there and tried, and only then go to PyPI. TestPyPI alone leaves the release a draft. Another index needs a token.",
+    default: "pypi"
+  },
+  "api-token": {
+    description: "API tokens instead of trusted publishing, separated by spaces or lines: PyPI's and TestPyPI's are told apart by themselves, and any other is for the other index. Leave it empty wherever trusted publishing works: a stored token can be stolen."
+  },
+  attestations: {
+    description: "auto makes a PEP 740 attestation for every file where the index takes them and they can be made, and publishes without, with a warning, where not; in private repositories it makes none, because the public log would name them. required stops where they cannot be made. off makes none.",
+    default: "auto"
+  },
+  rules: {
+    description: "Overrides for rules, as code=error, code=warning or code=off, separated by spaces or lines, for a finding that is wrong about your release. Every override is printed."
+  },
+  "working-directory": {
+    description: "Folder of the project within the repository: the one with its pyproject.toml. For monorepos.",
+    default: "."
+  },
+  "packages-dir": {
+    description: "Folder with distributions that earlier jobs built, relative to the workspace. Nothing is built then; every file in it is published, and must belong to this version. Cannot be a folder outside the workspace."
+  },
+  python: {
+    description: "The Python to build and try with: a command or a path. Without it, the first of setup-python's Python, python3, python and py -3 that satisfies requires-python."
+  },
+  "github-token": {
+    description: "Token for the repository: contents: write for the release. The job's own token by default.",
+    default: "${{ github.token }}"
+  },
+  "allow-other-ref": {
+    description: "true lets a dispatched run release a tag that is on another commit than the ref it was dispatched on. Otherwise it is refused, and the right command printed.",
+    default: "false"
+  },
+  "adopt-draft": {
+    description: "true takes over a draft release that a person prepared for the tag, with its title and text. Otherwise such a draft stops the run.",
+    default: "false"
+  },
+  "confirm-timeout": {
+    description: "Seconds to wait until the index shows the uploaded files. Not in time gives a warning and verified=false, not a failure.",
+    default: "300"
+  }
+};
+var configurationKeys = [
+  {
+    path: ["tag-format"],
+    type: "text",
+    example: '"v{version}"',
+    description: "How tags are spelled; {name} stands for the project's name, for monorepos. Without it, v1.2.3 and 1.2.3 are both taken."
+  },
+  {
+    path: ["title"],
+    type: "text",
+    example: '"OMI v{version}"',
+    description: 'Title of the GitHub release, with {name}, {tag} and {version}. "{name} {tag}".'
+  },
+  {
+    path: ["branches"],
+    type: "texts",
+    example: '["main"]',
+    description: "Branches that releases come from; * stands for anything but a slash. Without it: the default branch, hotfix/*, release/* and *.x."
+  },
+  {
+    path: ["changelog"],
+    type: "text",
+    example: '"CHANGELOG.md"',
+    description: "The changelog, relative to the project. Without it, found by its usual names."
+  },
+  {
+    path: ["notes"],
+    type: "text",
+    example: '"generated"',
+    description: 'Notes from elsewhere than the changelog: a file of Markdown, or "generated" for those that GitHub makes.'
+  },
+  {
+    path: ["environment"],
+    type: "texts",
+    example: '["PIP_CONSTRAINT"]',
+    description: "Environment variables passed through to the build and to smoke commands, beside the built-in list."
+  },
+  {
+    path: ["build", "before"],
+    type: "text",
+    example: '"npm run build"',
+    description: "A command run in the fresh clone before the build, for example front-end assets."
+  },
+  {
+    path: ["build", "generated"],
+    type: "texts",
+    example: '["omi/_grammar.py"]',
+    description: "Files that the build generates, so that they are in no commit; * stands for anything but a slash, ** for any folders, and a pattern may begin at any folder. Metadata and version files are known without it."
+  },
+  {
+    path: ["smoke", "commands"],
+    type: "texts",
+    example: '["omi init --data-dir {tmp}/omi"]',
+    description: "Commands that must succeed with the installed wheel, outside the source tree; {tmp} is a fresh folder."
+  },
+  {
+    path: ["smoke", "tests"],
+    type: "text",
+    example: '"pytest {tests}"',
+    description: "The test suite against the installed wheel; {tests} is a copy of the tests folder outside the source tree."
+  },
+  {
+    path: ["smoke", "script"],
+    type: "text",
+    example: '"omi"',
+    description: "The console script whose --version must state the version, where the wheel has several."
+  },
+  {
+    path: ["rules"],
+    type: "rules",
+    example: '{ "tag-not-canonical" = "off" }',
+    description: "Rules set to error, warning or off, by code."
+  }
+];
+
 // src/inputs.ts
 var inputDiagnostics = defineDiagnostics({
   "input-invalid": { severity: "error", title: "An input has a value that it cannot have" }
@@ -36780,6 +42091,7 @@ function readInputs(get) {
     tag: text3("tag"),
     indexes: readIndexes(text3("indexes"), complain),
     apiTokens: split(text3("api-token")),
+    attestations: readPolicy(text3("attestations"), complain),
     rules: splitRuleInput(text3("rules")),
     workingDirectory: folder("working-directory"),
     ...optional2("packagesDirectory", folder("packages-dir") || void 0),
@@ -36800,6 +42112,11 @@ function readIndexes(text3, complain) {
     complain("indexes", "a list of pypi, testpypi, or https addresses of upload APIs");
   }
   return names;
+}
+function readPolicy(text3, complain) {
+  const policy = ["auto", "required", "off"].find((known) => known === text3);
+  if (policy === void 0) complain("attestations", "auto, required or off");
+  return policy ?? "auto";
 }
 function split(text3) {
   return text3.split(/[\s,]+/).filter((item) => item !== "");
@@ -36954,6 +42271,111 @@ function refuse(text3, why) {
   });
 }
 
+// src/domain/content/diagnostics.ts
+var contentDiagnostics = defineDiagnostics({
+  "content-python-unknown": {
+    severity: "error",
+    rule: true,
+    title: "A distribution has Python code that is in no file of the tagged commit"
+  },
+  "content-data-unknown": {
+    severity: "warning",
+    rule: true,
+    title: "A distribution has files that are not in the tagged commit"
+  },
+  "content-compiled": {
+    severity: "notice",
+    rule: true,
+    title: "A wheel has compiled files, which no commit can vouch for"
+  },
+  "content-submodule": {
+    severity: "notice",
+    rule: true,
+    title: "A distribution has files of a submodule, which are in another repository"
+  },
+  "content-line-ends": {
+    severity: "notice",
+    rule: true,
+    title: "Files of a distribution have other line ends than in the tagged commit"
+  },
+  "content-export-subst": {
+    severity: "notice",
+    rule: true,
+    title: "Placeholders of the tagged commit's files are filled in, as git archive does it"
+  },
+  "content-large-file": {
+    severity: "notice",
+    rule: true,
+    title: "A distribution has files that the tagged commit holds as Git LFS pointers"
+  },
+  "content-not-compared": {
+    severity: "notice",
+    title: "The distributions could not be compared with the tagged commit"
+  }
+});
+
+// src/domain/distribution/contents-diagnostics.ts
+var contentsDiagnostics = defineDiagnostics({
+  "distribution-large": {
+    severity: "warning",
+    title: "A distribution is larger than PyPI takes by default",
+    rule: true
+  },
+  "wheel-platform-refused": {
+    severity: "error",
+    title: "A wheel is for a platform that PyPI takes no wheels for",
+    rule: true
+  },
+  "wheel-headers-missing": { severity: "error", title: "A wheel has no file WHEEL" },
+  "wheel-headers-invalid": {
+    severity: "error",
+    title: "A wheel's file WHEEL is not what installers can read"
+  },
+  "wheel-tags-mismatch": {
+    severity: "warning",
+    title: "A wheel's file WHEEL states other tags than its file name",
+    rule: true
+  },
+  "record-missing": { severity: "error", title: "A wheel has no RECORD" },
+  "record-invalid": { severity: "error", title: "A wheel's RECORD cannot be read" },
+  "record-mismatch": {
+    severity: "error",
+    title: "A wheel's RECORD does not list what the wheel holds",
+    rule: true
+  },
+  "entry-points-invalid": {
+    severity: "error",
+    title: "A wheel's entry_points.txt is not one that PyPI takes"
+  },
+  "license-file-missing": {
+    severity: "error",
+    title: "A licence file that the metadata name is not in the distribution"
+  },
+  "startup-file": {
+    severity: "error",
+    title: "A wheel installs a file that Python runs at every start",
+    rule: true
+  },
+  "secret-file": {
+    severity: "error",
+    title: "A distribution holds a file that is named as one for secrets",
+    rule: true
+  },
+  "private-key": { severity: "error", title: "A distribution holds a private key", rule: true },
+  "access-token": { severity: "error", title: "A distribution holds an access token", rule: true },
+  "repository-data": {
+    severity: "error",
+    title: "A distribution holds the data of a version control system",
+    rule: true
+  },
+  "sdist-link": { severity: "error", title: "An sdist holds links", rule: true },
+  "names-differ-by-case": {
+    severity: "warning",
+    title: "Names in a distribution differ in upper and lower case only",
+    rule: true
+  }
+});
+
 // src/domain/distribution/diagnostics.ts
 var distributionDiagnostics = defineDiagnostics({
   "distribution-none": {
@@ -37000,6 +42422,67 @@ var distributionDiagnostics = defineDiagnostics({
   "version-local": {
     severity: "error",
     title: "The version is a local one, which PyPI does not take"
+  }
+});
+
+// src/domain/distribution/metadata-diagnostics.ts
+var metadataDiagnostics = defineDiagnostics({
+  "classifier-unknown": {
+    severity: "error",
+    title: "The metadata state a classifier that PyPI does not know",
+    rule: true
+  },
+  "classifier-deprecated": {
+    severity: "error",
+    title: "The metadata state a classifier that PyPI does not take any more",
+    rule: true
+  },
+  "classifier-private": {
+    severity: "error",
+    title: "A Private classifier says that the project is not to be uploaded to PyPI"
+  },
+  "summary-invalid": {
+    severity: "error",
+    title: "The summary is too long for PyPI, or more than a line"
+  },
+  "description-content-type-invalid": {
+    severity: "error",
+    title: "The description is of a type that PyPI does not know"
+  },
+  "email-invalid": { severity: "error", title: "An email field of the metadata has no address" },
+  "dependency-invalid": { severity: "error", title: "A dependency is not a valid one" },
+  "dependency-direct-url": {
+    severity: "error",
+    title: "A dependency is an address, which PyPI does not take"
+  },
+  "metadata-requires-python-invalid": {
+    severity: "error",
+    title: "Requires-Python is no list of version specifiers"
+  },
+  "extra-invalid": { severity: "error", title: "The name of an extra is not a valid one" },
+  "project-url-invalid": {
+    severity: "error",
+    title: "A project URL is not one that PyPI takes"
+  },
+  "metadata-url-invalid": {
+    severity: "error",
+    title: "Home-Page or Download-URL is no address that PyPI takes"
+  },
+  "license-stated-twice": {
+    severity: "error",
+    title: "The metadata have both License and License-Expression"
+  },
+  "license-file-invalid": {
+    severity: "error",
+    title: "The path of a licence file is not one that PyPI takes"
+  },
+  "metadata-field-too-new": {
+    severity: "error",
+    title: "The metadata have a field that came with a later metadata version"
+  },
+  "dynamic-field-invalid": {
+    severity: "error",
+    title: "The metadata declare a field dynamic that cannot be"
   }
 });
 
@@ -37136,14 +42619,19 @@ var catalogue = {
   ...buildDiagnostics.entries,
   ...pythonDiagnostics.entries,
   ...distributionDiagnostics.entries,
+  ...metadataDiagnostics.entries,
+  ...contentsDiagnostics.entries,
+  ...contentDiagnostics.entries,
   ...installedDiagnostics.entries,
   ...publisherDiagnostics.entries,
+  ...attestationDiagnostics.entries,
   ...releaseDiagnostics.entries,
   ...gitDiagnostics.entries,
   ...githubDiagnostics.entries,
   ...identityDiagnostics.entries,
   ...mintDiagnostics.entries,
   ...uploadDiagnostics.entries,
+  ...sigstoreDiagnostics.entries,
   ...httpDiagnostics.entries,
   ...journalDiagnostics.entries,
   ...rehearsalDiagnostics.entries
@@ -37154,7 +42642,7 @@ function documentationOf(code2) {
 }
 
 // src/commands/release.ts
-import { join as join23 } from "node:path";
+import { join as join26 } from "node:path";
 
 // src/domain/publisher/targets.ts
 function targetsAmong(indexes) {
@@ -37194,8 +42682,8 @@ function locationOf(token) {
   const bytes = atob(prefix.slice(0, prefix.length - prefix.length % 4));
   const length = bytes.charCodeAt(2);
   const location = bytes.slice(3, 3 + length);
-  const readable = bytes.charCodeAt(1) === 1 && /^[a-z0-9.-]+$/.test(location);
-  return readable && location.length === length ? location : void 0;
+  const readable2 = bytes.charCodeAt(1) === 1 && /^[a-z0-9.-]+$/.test(location);
+  return readable2 && location.length === length ? location : void 0;
 }
 
 // src/steps/check-identity.ts
@@ -37219,8 +42707,8 @@ function checkIdentity(apiToken, { index, identity }) {
     }
     if (index.index.trustedPublishing === void 0) throw noCredentials(index);
     const claims = identity.claims(await identity.token(await index.audience()));
-    const shown = Object.entries(claims).filter(([name]) => SHOWN.includes(name));
-    return { claims: Object.fromEntries(shown) };
+    const shown3 = Object.entries(claims).filter(([name]) => SHOWN.includes(name));
+    return { claims: Object.fromEntries(shown3) };
   };
 }
 function noCredentials({ index }) {
@@ -37232,130 +42720,8 @@ function noCredentials({ index }) {
   );
 }
 
-// src/domain/version/tag-name.ts
-function parseTagName(text3) {
-  const name = text3.replace(/^refs\/tags\//, "");
-  if (name === "" || name.length > 250 || !/^[!-}]+$/.test(name)) return void 0;
-  if (/[\^:?*[\\~$`;|&<>"'(){}]|\.\.|@\{|\/\/|\/\.|\.lock(\/|$)/.test(name)) return void 0;
-  if (/^[-./]|[./]$/.test(name) || name === "@") return void 0;
-  return name;
-}
-var DEFAULT_TAG_FORMATS = ["v{version}", "{version}"];
-function tagFormatsOf(configured) {
-  return configured === void 0 ? DEFAULT_TAG_FORMATS : [configured];
-}
-function versionOfTag(tag, formats, projectName) {
-  for (const format2 of formats) {
-    const text3 = textOfVersion(tag, format2, projectName);
-    if (text3 === void 0 || !/^\d/.test(text3) || !isVersion(text3)) continue;
-    return { text: text3, version: normalizeVersion(text3) ?? text3 };
-  }
-  return void 0;
-}
-function tagOfVersion(version, format2, projectName) {
-  return format2.replaceAll("{name}", projectName).replaceAll("{version}", version);
-}
-function textOfVersion(tag, format2, projectName) {
-  const [before2 = "", after2 = ""] = format2.split("{version}");
-  const name = projectName.split(/[-_.]+/).map((part) => escapePattern(part).replace(/[a-z]/gi, eitherCase)).join("[-_.]+");
-  const literal = (text3) => text3.split("{name}").map(escapePattern).join(name);
-  return new RegExp(`^${literal(before2)}(.+)${literal(after2)}$`).exec(tag)?.[1];
-}
-function eitherCase(letter) {
-  return `[${letter.toLowerCase()}${letter.toUpperCase()}]`;
-}
-function escapePattern(text3) {
-  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-}
-
-// src/domain/trigger/decisions.ts
-var { diagnose: diagnose3 } = triggerDiagnostics;
-function decideTag(trigger, input) {
-  const candidate = nameTag(trigger, input);
-  if (typeof candidate !== "string") return { do: "stop", why: candidate };
-  const tag = parseTagName(candidate);
-  if (tag !== void 0) return { do: "release", tag };
-  return {
-    do: "stop",
-    why: versionDiagnostics.diagnose("tag-invalid", {
-      message: `${JSON.stringify(candidate.slice(0, 100))} is not a tag name that a release can have.`,
-      hint: "Use letters, digits, dots, dashes, plus signs and slashes, for example v1.2.3."
-    })
-  };
-}
-function nameTag(trigger, input) {
-  switch (trigger.kind) {
-    case "tag-push":
-    case "release-published":
-      if (input === "" || parseTagName(input) === trigger.tag) return `refs/tags/${trigger.tag}`;
-      return diagnose3("tag-named-twice", {
-        message: `The input tag is ${JSON.stringify(input.slice(0, 100))}, but the event is about the tag ${trigger.tag}.`,
-        hint: "Leave the input empty for this event: `tag: ${{ inputs.tag }}` is empty unless the workflow was dispatched."
-      });
-    case "dispatch":
-      if (input !== "") return input;
-      if (trigger.ref.startsWith("refs/tags/")) return trigger.ref;
-      return notNamed(`The workflow was dispatched on ${trigger.ref} and its input tag is empty.`);
-    case "branch-push":
-      if (input !== "") return input;
-      return notNamed(`The push is to the branch ${trigger.branch} and the input tag is empty.`);
-    case "other":
-      return diagnose3("event-refused", {
-        message: `The event ${trigger.event} may not release: anybody could start it with contents of their own, or it is not about a tag.`,
-        hint: "Start the workflow by a tag push, by workflow_dispatch with a tag, or by release: published."
-      });
-  }
-}
-function notNamed(message) {
-  return triggerDiagnostics.diagnose("tag-not-named", {
-    message,
-    hint: "Push a tag, or name one in the input tag."
-  });
-}
-function checkTag(trigger, name, tag, allowOtherRef) {
-  if (tag === void 0) {
-    return diagnose3("tag-missing", {
-      message: `The repository on the server has no tag ${name}.`,
-      hint: `Push it: git push origin refs/tags/${name}`
-    });
-  }
-  if (trigger.kind === "tag-push" || trigger.kind === "release-published") {
-    return checkEventTag(trigger.commit, tag);
-  }
-  if (trigger.kind !== "dispatch" || trigger.commit === tag.commit || allowOtherRef) {
-    return void 0;
-  }
-  return diagnose3("dispatch-on-other-ref", {
-    message: `The run was dispatched on ${trigger.ref}, commit ${trigger.commit}; the tag ${name} is on commit ${tag.commit}.`,
-    hint: `Dispatch it on the tag itself: gh workflow run publish.yml --ref ${name} -f tag=${name}
-Or set allow-other-ref: true.`
-  });
-}
-function checkEventTag(commit, tag) {
-  if (commit === tag.commit || commit === tag.object) return void 0;
-  return diagnose3("tag-moved-since-event", {
-    message: `The event is about ${tag.name} on commit ${commit}; the remote now has it on commit ${tag.commit}.`,
-    hint: "The push of the moved tag started a run of its own: look at that one. A tag that something was published from must not move."
-  });
-}
-
-// src/steps/find-tag.ts
-function findTag({ trigger, options, notices }, { github }) {
-  return async (record) => {
-    record.note(...notices);
-    const decision = decideTag(trigger, options.tag);
-    if (decision.do === "stop") throw new ReleaseError(decision.why);
-    const tag = await github.tag(decision.tag);
-    const problem = checkTag(trigger, decision.tag, tag, options.allowOtherRef);
-    if (problem !== void 0 || tag === void 0) {
-      throw new ReleaseError(...problem === void 0 ? [] : [problem]);
-    }
-    return tag;
-  };
-}
-
-// src/steps/inspect-distributions.ts
-import { join as join9 } from "node:path";
+// src/steps/compare-content.ts
+import { join as join11 } from "node:path";
 
 // src/archives/archive-error.ts
 var ArchiveError = class extends Error {
@@ -37369,173 +42735,8 @@ var ArchiveError = class extends Error {
   }
 };
 
-// src/archives/byte-source.ts
-import { open as open4 } from "node:fs/promises";
-function bytesOf(buffer) {
-  return {
-    size: buffer.length,
-    read: async (offset, length) => {
-      requireInside(buffer.length, offset, length);
-      return buffer.subarray(offset, offset + length);
-    }
-  };
-}
-async function openFile2(path4) {
-  const file = await open4(path4, "r");
-  const { size } = await file.stat();
-  return {
-    size,
-    close: () => file.close(),
-    read: async (offset, length) => {
-      requireInside(size, offset, length);
-      const buffer = new Uint8Array(length);
-      let filled = 0;
-      while (filled < length) {
-        const { bytesRead } = await file.read(buffer, filled, length - filled, offset + filled);
-        if (bytesRead === 0) throw truncated(offset + filled, length - filled);
-        filled += bytesRead;
-      }
-      return buffer;
-    }
-  };
-}
-function requireInside(size, offset, length) {
-  if (offset < 0 || length < 0 || offset + length > size) throw truncated(offset, length);
-}
-function truncated(offset, length) {
-  return new ArchiveError("truncated", `there are no ${length} bytes at offset ${offset}`);
-}
-
-// src/archives/explain.ts
-var INCOMPLETE = "The file is not what the build wrote. Take it from the build again: an upload or download may have been cut short.";
-var REWRITTEN = "Publish the file as the build backend wrote it. Tools that rewrite, join or sign archives leave such traces.";
-var STREAMED = "Write the archive into a file rather than into a stream: PyPI takes only what common ZIP tools and build backends write.";
-var RENAMED = "Build the project again with an up-to-date build backend: the file's name and what is in it belong together.";
-var HARMFUL = "PyPI or installers refuse such members. Find out which file of the project, or which build step, puts it there.";
-var PLAIN = "Leave such files out of the sdist, or put copies of what they point to in their place.";
-var BOMB = "Leave out of the distribution what makes it so large; data are better downloaded when needed.";
-var HINTS = {
-  "not-a-zip": INCOMPLETE,
-  "not-a-tar": INCOMPLETE,
-  truncated: INCOMPLETE,
-  malformed: INCOMPLETE,
-  "crc-mismatch": INCOMPLETE,
-  "size-mismatch": INCOMPLETE,
-  "count-mismatch": INCOMPLETE,
-  "zip-and-tar": REWRITTEN,
-  "prefix-data": REWRITTEN,
-  "trailing-data": REWRITTEN,
-  "unlisted-data": REWRITTEN,
-  "overlapping-members": REWRITTEN,
-  "several-end-records": REWRITTEN,
-  "local-mismatch": REWRITTEN,
-  comment: REWRITTEN,
-  "split-archive": STREAMED,
-  "zip64-data": STREAMED,
-  "data-descriptor": STREAMED,
-  encrypted: STREAMED,
-  "compression-method": STREAMED,
-  "duplicate-name": HARMFUL,
-  "invalid-name": HARMFUL,
-  "unsafe-path": HARMFUL,
-  "not-text": HARMFUL,
-  link: PLAIN,
-  "special-member": PLAIN,
-  sparse: PLAIN,
-  "too-many-members": BOMB,
-  "member-too-large": BOMB,
-  "compression-ratio": BOMB,
-  "file-name": RENAMED,
-  "top-level": RENAMED,
-  "missing-member": RENAMED
-};
-function explainArchiveError(filename, error) {
-  return distributionDiagnostics.diagnose("distribution-unreadable", {
-    message: `${filename} cannot be published: ${error.message}.`,
-    hint: HINTS[error.reason]
-  });
-}
-
-// src/archives/member-path.ts
-var LONGEST_SHOWN = 120;
-function quoteName(name) {
-  return JSON.stringify(name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}\u2026` : name);
-}
-function requirePlainPath(name) {
-  if (new RegExp("\\p{Cc}", "u").test(name)) {
-    throw new ArchiveError(
-      "invalid-name",
-      `the name of member ${quoteName(name)} holds control characters`,
-      name
-    );
-  }
-  const segments = name.replace(/\/$/, "").split(/[\\/]/);
-  const odd = segments.some((segment) => segment === "" || segment === "." || segment === "..");
-  if (odd || /^[a-z]:/i.test(name)) {
-    throw new ArchiveError(
-      "unsafe-path",
-      `the path of member ${quoteName(name)} is not a plain relative one`,
-      name
-    );
-  }
-}
-function requireFewMembers(count2) {
-  if (count2 <= MOST_MEMBERS) return;
-  throw new ArchiveError("too-many-members", `it has more than ${MOST_MEMBERS} members`);
-}
-var MOST_MEMBERS = 2e5;
-
-// src/domain/distribution/metadata.ts
-function parseMetadata(text3) {
-  const headers = [];
-  let last2;
-  for (const { line, start, next } of linesOf(text3)) {
-    if (line === "") return { headers, body: text3.slice(next) };
-    if (/^[ \t]/.test(line)) {
-      if (last2 !== void 0) last2[1] += `
-${line}`;
-      continue;
-    }
-    const [, name, value = ""] = /^([!-9;-~]*):[ \t]*(.*)$/s.exec(line) ?? [];
-    if (name === void 0) return { headers, body: text3.slice(start) };
-    last2 = name === "" ? void 0 : [name.toLowerCase(), value];
-    if (last2 !== void 0) headers.push(last2);
-  }
-  return { headers, body: "" };
-}
-function* linesOf(text3) {
-  let start = 0;
-  for (const end of text3.matchAll(/\r\n|\r|\n/g)) {
-    const next = end.index + end[0].length;
-    yield { line: text3.slice(start, end.index), start, next };
-    start = next;
-  }
-  if (start < text3.length) yield { line: text3.slice(start), start, next: text3.length };
-}
-function headerOf(metadata, name) {
-  return headersOf(metadata, name)[0];
-}
-function headersOf(metadata, name) {
-  return metadata.headers.flatMap(
-    ([key, value]) => key === name && value !== "UNKNOWN" ? [value] : []
-  );
-}
-function descriptionOf(metadata) {
-  if (metadata.body.trim() !== "" && metadata.body.trim() !== "UNKNOWN") return metadata.body;
-  return headerOf(metadata, "description")?.replace(/\n(?: {8}| {7}\|)/g, "\n");
-}
-
-// src/archives/metadata-file.ts
-function decodeText(bytes, name) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new ArchiveError("not-text", `member ${quoteName(name)} is not UTF-8 text`, name);
-  }
-}
-function decodeMetadata(bytes, name) {
-  return parseMetadata(decodeText(bytes, name));
-}
+// src/archives/blob-ids.ts
+import { createHash as createHash4 } from "node:crypto";
 
 // src/archives/gunzip.ts
 import { createGunzip } from "node:zlib";
@@ -40592,6 +45793,35 @@ var To = (s3) => {
   s3.mtimeCache || (s3.mtimeCache = /* @__PURE__ */ new Map()), s3.filter = t ? (e, i) => t(e, i) && !((s3.mtimeCache?.get(e) ?? i.mtime ?? 0) > (i.mtime ?? 0)) : (e, i) => !((s3.mtimeCache?.get(e) ?? i.mtime ?? 0) > (i.mtime ?? 0));
 };
 
+// src/archives/member-path.ts
+var LONGEST_SHOWN = 120;
+function quoteName(name) {
+  return JSON.stringify(name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}\u2026` : name);
+}
+function requirePlainPath(name) {
+  if (new RegExp("\\p{Cc}", "u").test(name)) {
+    throw new ArchiveError(
+      "invalid-name",
+      `the name of member ${quoteName(name)} holds control characters`,
+      name
+    );
+  }
+  const segments = name.replace(/\/$/, "").split(/[\\/]/);
+  const odd = segments.some((segment) => segment === "" || segment === "." || segment === "..");
+  if (odd || /^[a-z]:/i.test(name)) {
+    throw new ArchiveError(
+      "unsafe-path",
+      `the path of member ${quoteName(name)} is not a plain relative one`,
+      name
+    );
+  }
+}
+function requireFewMembers(count2) {
+  if (count2 <= MOST_MEMBERS) return;
+  throw new ArchiveError("too-many-members", `it has more than ${MOST_MEMBERS} members`);
+}
+var MOST_MEMBERS = 2e5;
+
 // src/archives/tar-parser.ts
 function createStrictParser(visit) {
   const parser = new rt({ brotli: false, zstd: false });
@@ -40637,17 +45867,16 @@ function requirePlain({ type, path: path4, meta, size }) {
     case "OldFile":
     case "ContiguousFile":
     case "Directory":
-      return;
     case "Link":
     case "SymbolicLink":
-      throw new ArchiveError("link", `member ${member2} is a link`, path4);
+      return;
     case "SparseFile":
       throw new ArchiveError("sparse", `member ${member2} is sparse`, path4);
     default:
       if (meta) throw new ArchiveError("malformed", `it has an extended header of ${size} bytes`);
       throw new ArchiveError(
         "special-member",
-        `member ${member2} is neither a file nor a directory, but of type ${type}`,
+        `member ${member2} is neither a file, a directory nor a link, but of type ${type}`,
         path4
       );
   }
@@ -40663,53 +45892,70 @@ function damaged(problem) {
   return new ArchiveError("malformed", `the header of a member is damaged (${text3})`);
 }
 
-// src/archives/tar.ts
+// src/archives/zip-content.ts
+import { crc32, createInflateRaw } from "node:zlib";
 var CONTENT_LIMIT = 16 * 1024 * 1024;
-async function readTarGz(source, wants) {
-  const members = [];
-  const kept = /* @__PURE__ */ new Map();
-  const requireNew = refuseDuplicates();
-  const parser = createStrictParser((entry) => {
-    const member2 = memberOf(entry);
-    requireNew(member2);
-    members.push(member2);
-    requireFewMembers(members.length);
-    if (member2.type === "file" && wants(member2.name)) kept.set(member2.name, collect2(entry, member2));
-  });
-  for await (const part of unpackGzip(source)) parser.write(part);
-  parser.end();
-  const contents = new Map([...kept].map(([name, parts]) => [name, Buffer.concat(parts)]));
-  return { members, contents };
+function requireContentFits({ name, size }, limit = CONTENT_LIMIT) {
+  if (size <= limit) return;
+  throw new ArchiveError(
+    "member-too-large",
+    `member ${quoteName(name)} has ${size} bytes, more than the ${limit} that are read of it`,
+    name
+  );
 }
-function memberOf(entry) {
-  requirePlainPath(entry.path);
-  return {
-    name: entry.path.replace(/\/$/, ""),
-    type: entry.type === "Directory" ? "directory" : "file",
-    size: entry.size
-  };
+async function readContent(source, member2, limit) {
+  requireContentFits(member2, limit);
+  const content = new Uint8Array(member2.size);
+  let filled = 0;
+  for await (const part of unpack(source, member2)) {
+    content.set(part, filled);
+    filled += part.length;
+  }
+  return content;
 }
-function refuseDuplicates() {
-  const seen = /* @__PURE__ */ new Map();
-  return ({ name, type }) => {
-    const earlier = seen.get(name);
-    if (earlier !== void 0 && (earlier === "file" || type === "file")) {
-      throw new ArchiveError("duplicate-name", `it has two members ${quoteName(name)}`, name);
-    }
-    seen.set(name, type);
-  };
-}
-function collect2(entry, { name, size }) {
-  if (size > CONTENT_LIMIT) {
+async function* unpack(source, member2) {
+  let length = 0;
+  let checksum = 0;
+  for await (const part of partsOf(source, member2)) {
+    length += part.length;
+    if (length > member2.size) throw sizeMismatch(member2.name);
+    checksum = crc32(part, checksum);
+    yield part;
+  }
+  if (length !== member2.size) throw sizeMismatch(member2.name);
+  if (checksum !== member2.crc32) {
     throw new ArchiveError(
-      "member-too-large",
-      `member ${quoteName(name)} has ${size} bytes, more than the ${CONTENT_LIMIT} that are read of it`,
-      name
+      "crc-mismatch",
+      `the content of member ${quoteName(member2.name)} does not match its CRC`,
+      member2.name
     );
   }
-  const parts = [];
-  entry.on("data", (part) => parts.push(part));
-  return parts;
+}
+async function* partsOf(source, member2) {
+  const extent = { offset: member2.dataOffset, length: member2.compressedSize };
+  if (member2.method === "stored") return yield* chunksOf(source, extent);
+  const inflate = createInflateRaw({ chunkSize: chunkSizeFor(member2.size) });
+  try {
+    yield* decompress(inflate, source, extent);
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError(
+      "malformed",
+      `the compressed data of member ${quoteName(member2.name)} is damaged`,
+      member2.name
+    );
+  }
+  if (inflate.bytesWritten !== member2.compressedSize) throw sizeMismatch(member2.name);
+}
+function chunkSizeFor(size) {
+  return Math.min(Math.max(size + 1, 64), 64 * 1024);
+}
+function sizeMismatch(name) {
+  return new ArchiveError(
+    "size-mismatch",
+    `member ${quoteName(name)} has not the sizes that its headers claim`,
+    name
+  );
 }
 
 // src/archives/zip-end.ts
@@ -40804,169 +46050,6 @@ async function findEndRecord(source) {
   return void 0;
 }
 
-// src/archives/sdist.ts
-async function readSdist(source, filename) {
-  if (!filename.endsWith(".tar.gz")) {
-    throw new ArchiveError("file-name", "it is not named as an sdist, which ends in .tar.gz");
-  }
-  if (await endsAsZip(source)) {
-    throw new ArchiveError("zip-and-tar", "it can be read as a ZIP archive too");
-  }
-  const { members, contents } = await readTarGz(source, (name) => /^[^/]+\/PKG-INFO$/.test(name));
-  const names = members.map((member2) => member2.name);
-  const root = findRoot(names);
-  const path4 = `${root}/PKG-INFO`;
-  const bytes = contents.get(path4);
-  if (bytes === void 0) {
-    throw new ArchiveError("missing-member", `it has no file ${quoteName(path4)}`, path4);
-  }
-  return { metadata: decodeMetadata(bytes, path4), members: names, root };
-}
-function findRoot(names) {
-  const roots = [...new Set(names.map((name) => name.split("/", 1)[0] ?? ""))];
-  const [root] = roots;
-  if (root !== void 0 && roots.length === 1) return root;
-  const shown = roots.slice(0, 5).map(quoteName).join(", ");
-  throw new ArchiveError(
-    "top-level",
-    `it has ${roots.length} top-level directories instead of one (${shown})`
-  );
-}
-
-// src/archives/entry-points.ts
-function parseEntryPoints(text3) {
-  const found2 = [];
-  let group;
-  for (const line of text3.split(/\r?\n/).map((raw) => raw.trim())) {
-    if (line === "" || line.startsWith("#") || line.startsWith(";")) continue;
-    const at2 = line.indexOf("=");
-    if (line.startsWith("[") && line.endsWith("]")) group = line.slice(1, -1).trim();
-    else if (group !== void 0 && at2 > 0) {
-      found2.push({ group, name: line.slice(0, at2).trim(), value: line.slice(at2 + 1).trim() });
-    }
-  }
-  return found2;
-}
-
-// src/archives/import-names.ts
-function findImportNames(members) {
-  const root = newTree();
-  for (const member2 of members) plant(root, installedPath(member2));
-  return [...new Set(namesIn(root, ""))].sort();
-}
-function installedPath(member2) {
-  const data = /^[^/]+\.data\/(?:(?:purelib|platlib)\/(.*))?/s.exec(member2);
-  return data === null ? member2 : data[1];
-}
-var DEEPEST_NAMESPACE = 10;
-function plant(root, path4) {
-  const segments = path4?.split("/") ?? [];
-  const file = segments.pop();
-  if (file === void 0 || file === "" || !segments.every(isImportable)) return;
-  if (segments.length > DEEPEST_NAMESPACE) return;
-  let tree = root;
-  for (const segment of segments) {
-    const next = tree.directories.get(segment) ?? newTree();
-    tree.directories.set(segment, next);
-    tree = next;
-  }
-  tree.files.add(file);
-}
-function newTree() {
-  return { files: /* @__PURE__ */ new Set(), directories: /* @__PURE__ */ new Map() };
-}
-function namesIn(tree, prefix) {
-  const modules = [...tree.files].flatMap((file) => {
-    const name = moduleName(file);
-    return name === void 0 ? [] : [prefix + name];
-  });
-  const packages = [...tree.directories].flatMap(
-    ([name, directory]) => isPackage(directory) ? [prefix + name] : namesIn(directory, `${prefix}${name}.`)
-  );
-  return [...modules, ...packages];
-}
-function isPackage({ files }) {
-  return [...files].some((file) => stemOf(file) === "__init__");
-}
-function moduleName(file) {
-  const stem = stemOf(file);
-  if (stem === void 0 || stem === "__main__" || !isImportable(stem)) return void 0;
-  return stem.endsWith("__mypyc") ? void 0 : stem;
-}
-function stemOf(file) {
-  const [, stem, tag, suffix] = /^([^.]+)(\.[\w-]+)?\.(py|pyc|so|pyd)$/.exec(file) ?? [];
-  if (stem === void 0) return void 0;
-  if (suffix === "py" || suffix === "pyc") return tag === void 0 ? stem : void 0;
-  return tag === void 0 && suffix === "so" && stem.startsWith("lib") ? void 0 : stem;
-}
-var TESTS = /* @__PURE__ */ new Set(["test", "tests"]);
-function isImportable(name) {
-  return /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) && !TESTS.has(name);
-}
-
-// src/archives/zip-content.ts
-import { crc32, createInflateRaw } from "node:zlib";
-async function readContent(source, member2, limit) {
-  if (member2.size > limit) {
-    throw new ArchiveError(
-      "member-too-large",
-      `member ${quoteName(member2.name)} has ${member2.size} bytes, more than the ${limit} that are read of it`,
-      member2.name
-    );
-  }
-  const content = new Uint8Array(member2.size);
-  let filled = 0;
-  for await (const part of unpack(source, member2)) {
-    content.set(part, filled);
-    filled += part.length;
-  }
-  return content;
-}
-async function* unpack(source, member2) {
-  let length = 0;
-  let checksum = 0;
-  for await (const part of partsOf(source, member2)) {
-    length += part.length;
-    if (length > member2.size) throw sizeMismatch(member2.name);
-    checksum = crc32(part, checksum);
-    yield part;
-  }
-  if (length !== member2.size) throw sizeMismatch(member2.name);
-  if (checksum !== member2.crc32) {
-    throw new ArchiveError(
-      "crc-mismatch",
-      `the content of member ${quoteName(member2.name)} does not match its CRC`,
-      member2.name
-    );
-  }
-}
-async function* partsOf(source, member2) {
-  const extent = { offset: member2.dataOffset, length: member2.compressedSize };
-  if (member2.method === "stored") return yield* chunksOf(source, extent);
-  const inflate = createInflateRaw({ chunkSize: chunkSizeFor(member2.size) });
-  try {
-    yield* decompress(inflate, source, extent);
-  } catch (error) {
-    if (error instanceof ArchiveError) throw error;
-    throw new ArchiveError(
-      "malformed",
-      `the compressed data of member ${quoteName(member2.name)} is damaged`,
-      member2.name
-    );
-  }
-  if (inflate.bytesWritten !== member2.compressedSize) throw sizeMismatch(member2.name);
-}
-function chunkSizeFor(size) {
-  return Math.min(Math.max(size + 1, 64), 64 * 1024);
-}
-function sizeMismatch(name) {
-  return new ArchiveError(
-    "size-mismatch",
-    `member ${quoteName(name)} has not the sizes that its headers claim`,
-    name
-  );
-}
-
 // src/archives/zip-extra.ts
 var ZIP64_FIELD = 1;
 var UNICODE_PATH_FIELD = 28789;
@@ -41017,7 +46100,7 @@ async function readDirectory(source, extent) {
   const entries = [];
   let at2 = 0;
   while (at2 < bytes.length) {
-    const { entry, length } = readEntry(bytes.subarray(at2));
+    const { entry, length } = readEntry2(bytes.subarray(at2));
     entries.push(entry);
     at2 += length;
   }
@@ -41029,7 +46112,7 @@ async function readDirectory(source, extent) {
   }
   return entries;
 }
-function readEntry(bytes) {
+function readEntry2(bytes) {
   const view = viewOf(bytes);
   if (bytes.length < FIXED_SIZE || view.getUint32(0, true) !== SIGNATURE) {
     throw new ArchiveError("malformed", "its central directory holds something else than entries");
@@ -41055,8 +46138,8 @@ function readEntry(bytes) {
     view.getUint32(42, true)
   ]);
   const method = view.getUint16(10, true);
-  const crc322 = view.getUint32(16, true);
-  const entry = { name, flags, method, crc32: crc322, size, compressedSize, offset };
+  const crc323 = view.getUint32(16, true);
+  const entry = { name, flags, method, crc32: crc323, size, compressedSize, offset };
   return { entry, length: extraEnd };
 }
 function backslash(name) {
@@ -41155,7 +46238,6 @@ function requireSame3(local, listed) {
 }
 
 // src/archives/zip.ts
-var DEFAULT_LIMIT2 = 16 * 1024 * 1024;
 async function readZip(source) {
   const directory = await findDirectory(source);
   const entries = await readDirectory(source, directory);
@@ -41167,7 +46249,8 @@ async function readZip(source) {
   const members = await readMembers(source, entries, directory.offset);
   return {
     members,
-    content: (member2, limit = DEFAULT_LIMIT2) => readContent(source, member2, limit),
+    content: (member2, limit = CONTENT_LIMIT) => readContent(source, member2, limit),
+    parts: (member2) => unpack(source, member2),
     verify: async (member2) => {
       for await (const _2 of unpack(source, member2)) ;
     }
@@ -41184,9 +46267,9 @@ async function readMembers(source, entries, end) {
     const next = ordered[position + 1]?.offset ?? end;
     dataOffsets.set(entry, await checkLocalHeader(source, entry, next));
   }
-  return entries.map((entry) => memberOf2(entry, dataOffsets.get(entry) ?? 0));
+  return entries.map((entry) => memberOf(entry, dataOffsets.get(entry) ?? 0));
 }
-function memberOf2(entry, dataOffset) {
+function memberOf(entry, dataOffset) {
   const { name, size, compressedSize } = entry;
   const method = methodOf(entry);
   const impossible = method === "stored" && size !== compressedSize || name.endsWith("/") && size !== 0;
@@ -41213,6 +46296,825 @@ function requireUniqueNames(entries) {
   }
 }
 
+// src/archives/blob-ids.ts
+var CONTENT_LIMIT2 = 8 * 1024 * 1024;
+function blobId(content) {
+  return startBlob(content.length).update(content).digest("hex");
+}
+async function hashMembers(source, kind, visit) {
+  await (kind === "wheel" ? hashZip(source, visit) : hashTarGz(source, visit));
+}
+async function hashZip(source, visit) {
+  const zip = await readZip(source);
+  for (const member2 of zip.members) {
+    if (member2.name.endsWith("/")) continue;
+    const digests = startMember(member2.name, member2.size);
+    for await (const part of zip.parts(member2)) digests.update(part);
+    visit(digests.finish());
+  }
+}
+async function hashTarGz(source, visit) {
+  const parser = createStrictParser((entry) => {
+    if (["Directory", "Link", "SymbolicLink"].includes(entry.type)) return;
+    const digests = startMember(entry.path, entry.size);
+    entry.on("data", (part) => digests.update(part));
+    entry.on("end", () => visit(digests.finish()));
+  });
+  for await (const part of unpackGzip(source)) parser.write(part);
+  parser.end();
+}
+function startMember(name, size) {
+  const blob = startBlob(size);
+  const whole = createHash4("sha256");
+  const parts = size <= CONTENT_LIMIT2 ? [] : void 0;
+  return {
+    update: (part) => {
+      blob.update(part);
+      whole.update(part);
+      parts?.push(part);
+    },
+    finish: () => ({
+      name,
+      size,
+      id: blob.digest("hex"),
+      sha256: whole.digest("hex"),
+      ...parts === void 0 ? {} : { content: Buffer.concat(parts) }
+    })
+  };
+}
+function startBlob(size) {
+  return createHash4("sha1").update(`blob ${size}\0`);
+}
+
+// src/archives/explain.ts
+var INCOMPLETE = "The file is not what the build wrote. Take it from the build again: an upload or download may have been cut short.";
+var REWRITTEN = "Publish the file as the build backend wrote it. Tools that rewrite, join or sign archives leave such traces.";
+var STREAMED = "Write the archive into a file rather than into a stream: PyPI takes only what common ZIP tools and build backends write.";
+var RENAMED = "Build the project again with an up-to-date build backend: the file's name and what is in it belong together.";
+var HARMFUL = "PyPI or installers refuse such members. Find out which file of the project, or which build step, puts it there.";
+var PLAIN = "Leave such files out of the sdist, or put copies of what they point to in their place.";
+var BOMB = "Leave out of the distribution what makes it so large; data are better downloaded when needed.";
+var HINTS = {
+  "not-a-zip": INCOMPLETE,
+  "not-a-tar": INCOMPLETE,
+  truncated: INCOMPLETE,
+  malformed: INCOMPLETE,
+  "crc-mismatch": INCOMPLETE,
+  "size-mismatch": INCOMPLETE,
+  "count-mismatch": INCOMPLETE,
+  "zip-and-tar": REWRITTEN,
+  "prefix-data": REWRITTEN,
+  "trailing-data": REWRITTEN,
+  "unlisted-data": REWRITTEN,
+  "overlapping-members": REWRITTEN,
+  "several-end-records": REWRITTEN,
+  "local-mismatch": REWRITTEN,
+  comment: REWRITTEN,
+  "split-archive": STREAMED,
+  "zip64-data": STREAMED,
+  "data-descriptor": STREAMED,
+  encrypted: STREAMED,
+  "compression-method": STREAMED,
+  "duplicate-name": HARMFUL,
+  "invalid-name": HARMFUL,
+  "unsafe-path": HARMFUL,
+  "not-text": HARMFUL,
+  link: PLAIN,
+  "special-member": PLAIN,
+  sparse: PLAIN,
+  "too-many-members": BOMB,
+  "member-too-large": BOMB,
+  "compression-ratio": BOMB,
+  "file-name": RENAMED,
+  "top-level": RENAMED,
+  "missing-member": RENAMED
+};
+function explainArchiveError(filename, error) {
+  return distributionDiagnostics.diagnose("distribution-unreadable", {
+    message: `${filename} cannot be published: ${error.message}.`,
+    hint: HINTS[error.reason]
+  });
+}
+
+// src/domain/content/findings.ts
+function countMember(counts, kind, path4) {
+  const { count: count2, first } = counts.get(kind) ?? { count: 0, first: [] };
+  const named = first.length < MOST_NAMED ? [...first, path4] : first;
+  counts.set(kind, { count: count2 + 1, first: named });
+}
+var MOST_NAMED = 5;
+var WORDINGS = {
+  python: {
+    code: "content-python-unknown",
+    noun: "Python file",
+    what: (files, commit) => `${files} whose content is nowhere in ${commit}`,
+    hint: (first) => `Find out what wrote it: code that is in no commit has been reviewed by nobody, and this is how poisoned releases look. If the project's own build generates it, say so in pyproject.toml:
+${setting(first)}`
+  },
+  data: {
+    code: "content-data-unknown",
+    noun: "file",
+    what: (files, commit) => `${files} whose content is nowhere in ${commit}`,
+    hint: (first) => `Look whether a build should write it, or whether something has changed it. If the project's own build generates it, say so in pyproject.toml:
+${setting(first)}`
+  },
+  compiled: {
+    code: "content-compiled",
+    noun: "compiled file",
+    what: (files, commit) => `${files}, which cannot be compared with ${commit}`,
+    hint: () => "Nothing to do: compare them with the sources by building them again elsewhere."
+  },
+  submodule: {
+    code: "content-submodule",
+    noun: "file",
+    what: (files, commit) => `${files} from below a submodule, which ${commit} holds by name only`,
+    hint: () => "Nothing to do if the submodule is meant to be part of the distribution."
+  },
+  "line-ends": {
+    code: "content-line-ends",
+    noun: "file",
+    what: (files, commit) => `${files} with other line ends than in ${commit}`,
+    hint: () => "Build on Linux, or set eol=lf in .gitattributes, so that every build gives the same bytes."
+  },
+  "export-subst": {
+    code: "content-export-subst",
+    noun: "file",
+    what: (files, commit) => `${files} with placeholders filled in that ${commit} has as $Format:\u2026$`,
+    hint: () => "Nothing to do: that is what the attribute export-subst is for."
+  },
+  "large-file": {
+    code: "content-large-file",
+    noun: "file",
+    what: (files, commit) => `${files} of which ${commit} has the Git LFS pointer, with this sha256`,
+    hint: () => "Nothing to do: the content is the one that the pointer names."
+  }
+};
+function describeMembers(distribution, counts, tag) {
+  const commit = `the commit of ${tag.name} (${tag.commit.slice(0, 12)})`;
+  return [...counts].flatMap(([kind, members]) => {
+    if (kind === "committed" || kind === "generated") return [];
+    const { code: code2, noun, what, hint } = WORDINGS[kind];
+    const files = `${members.count} ${noun}${members.count === 1 ? "" : "s"}`;
+    return contentDiagnostics.diagnose(code2, {
+      message: `${distribution} has ${what(files, commit)}: ${listNames(members)}.`,
+      hint: hint(members.first)
+    });
+  });
+}
+function listNames({ count: count2, first }) {
+  const more = count2 - first.length;
+  return [...first.map(showPath), ...more > 0 ? [`and ${more} more`] : []].join(", ");
+}
+function setting(first) {
+  const patterns = first.map((path4) => JSON.stringify(showPath(path4))).join(", ");
+  return `[tool.tag2pypi]
+build.generated = [${patterns}]`;
+}
+function showPath(path4) {
+  const line = printable(path4);
+  return line.length > 120 ? `${line.slice(0, 119)}\u2026` : line;
+}
+
+// src/domain/content/member.ts
+function textOf2({ content }) {
+  if (content === void 0 || isBinary(content)) return void 0;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
+  } catch {
+    return void 0;
+  }
+}
+function isBinary(content) {
+  return content.subarray(0, 8e3).includes(0);
+}
+function fileNameOf(path4) {
+  return path4.slice(path4.lastIndexOf("/") + 1);
+}
+
+// src/domain/content/originals.ts
+function* originalsOf(member2) {
+  yield { change: "large-file", content: pointerTo(member2) };
+  const { content } = member2;
+  if (content === void 0 || isBinary(content)) return;
+  const unix = withLineFeeds(content);
+  if (unix.length !== content.length) yield { change: "line-ends", content: unix };
+  yield { change: "line-ends", content: withCarriageReturns(unix) };
+  for (const script of scriptsFor(member2.path, content))
+    yield { change: "script", content: script };
+}
+function pointerTo({ sha256, size }) {
+  return new TextEncoder().encode(
+    `version https://git-lfs.github.com/spec/v1
+oid sha256:${sha256}
+size ${size}
+`
+  );
+}
+var LINE_FEED = 10;
+var CARRIAGE_RETURN = 13;
+function withLineFeeds(content) {
+  const result = new Uint8Array(content.length);
+  let length = 0;
+  for (let index = 0; index < content.length; index++) {
+    const byte = content[index] ?? 0;
+    if (byte === CARRIAGE_RETURN && content[index + 1] === LINE_FEED) continue;
+    result[length++] = byte;
+  }
+  return result.subarray(0, length);
+}
+function withCarriageReturns(content) {
+  const ends = content.reduce((count2, byte) => count2 + (byte === LINE_FEED ? 1 : 0), 0);
+  const result = new Uint8Array(content.length + ends);
+  let length = 0;
+  for (const byte of content) {
+    if (byte === LINE_FEED) result[length++] = CARRIAGE_RETURN;
+    result[length++] = byte;
+  }
+  return result;
+}
+var INTERPRETERS = [
+  "#!/usr/bin/env python",
+  "#!/usr/bin/env python3",
+  "#! /usr/bin/env python",
+  "#! /usr/bin/env python3",
+  "#!/usr/bin/python",
+  "#!/usr/bin/python3"
+];
+function scriptsFor(path4, content) {
+  const end = content.indexOf(LINE_FEED);
+  if (!isWheelScript(path4) || end < 0) return [];
+  const [, options] = /^#!python(.*)$/.exec(decodeLine(content.subarray(0, end))) ?? [];
+  if (options === void 0) return [];
+  const rest = content.subarray(end);
+  return INTERPRETERS.map((line) => join9(new TextEncoder().encode(line + options), rest));
+}
+function isWheelScript(path4) {
+  return /^[^/]+\.data\/scripts\//.test(path4);
+}
+function decodeLine(line) {
+  return new TextDecoder().decode(line.subarray(0, 200));
+}
+function join9(one, other) {
+  const result = new Uint8Array(one.length + other.length);
+  result.set(one);
+  result.set(other, one.length);
+  return result;
+}
+
+// src/domain/content/code.ts
+function isCode(path4) {
+  return /\.(?:py|pyw|pyc|pth)$/i.test(path4);
+}
+function isCompiled(path4, content) {
+  if (/\.(?:so(?:\.\d+)*|pyd|dll|dylib|exe)$/i.test(path4)) return true;
+  if (/(?:^|\/)(?:[^/]+\.libs|\.dylibs)\//.test(path4)) return true;
+  return isWheelScript(path4) && !isScript(path4, content);
+}
+function isScript(path4, content) {
+  return isWheelScript(path4) && content?.[0] === 35 && content[1] === 33;
+}
+
+// src/domain/content/build-metadata.ts
+function isBuildMetadata(path4, archive) {
+  if (isCode(path4)) return false;
+  return archive === "sdist" ? SDIST.test(path4) : /^[^/]+\.dist-info\//.test(path4);
+}
+var SDIST = /^(?:PKG-INFO|setup\.cfg|AUTHORS|ChangeLog)$|(?:^|\/)[^/]+\.egg-info\/[^/]+$/;
+
+// src/domain/content/export-subst.ts
+var PLACEHOLDER = /\$Format:[^$\n]*\$/;
+var LONGEST_EXPANSION = 400;
+var UNLIKELY = /["'\\\r\n]/;
+function exportSubstPatterns(attributes) {
+  return attributes.split(/\r?\n/).flatMap((line) => {
+    const [pattern = "", ...names] = line.trim().split(/[ \t]+/);
+    return names.includes("export-subst") && !pattern.startsWith("#") ? [pattern] : [];
+  });
+}
+function hasPlaceholder(text3) {
+  return PLACEHOLDER.test(text3);
+}
+function isExpansionOf(text3, template) {
+  const [first = "", ...pieces] = template.split(new RegExp(PLACEHOLDER, "g"));
+  if (pieces.length === 0 || !text3.startsWith(first)) return false;
+  const last2 = pieces.pop() ?? "";
+  let at2 = first.length;
+  for (const piece of pieces) {
+    const next = text3.indexOf(piece, at2);
+    if (next < 0 || !isPlain(text3.slice(at2, next))) return false;
+    at2 = next + piece.length;
+  }
+  const end = text3.length - last2.length;
+  return end >= at2 && text3.endsWith(last2) && isPlain(text3.slice(at2, end));
+}
+function isPlain(expansion) {
+  return expansion.length <= LONGEST_EXPANSION && !UNLIKELY.test(expansion);
+}
+
+// src/domain/content/pattern.ts
+function matchesPath(pattern, path4) {
+  const folders = pattern.startsWith("/") ? pattern.slice(1).split("/") : ["**", ...pattern.split("/")];
+  return matches(folders, path4.split("/"), "**", matchesSegment);
+}
+function matchesSegment(pattern, segment) {
+  return matches([...pattern], [...segment], "*", (one, other) => one === "?" || one === other);
+}
+function matches(pattern, items2, star, fits) {
+  let at2 = 0;
+  let next = 0;
+  let starAt = -1;
+  let taken = 0;
+  while (next < items2.length) {
+    const part = pattern[at2];
+    if (part === star) {
+      starAt = at2++;
+      taken = next;
+    } else if (part !== void 0 && fits(part, items2[next] ?? "")) {
+      at2++;
+      next++;
+    } else if (starAt >= 0) {
+      at2 = starAt + 1;
+      next = ++taken;
+    } else return false;
+  }
+  return pattern.slice(at2).every((part) => part === star);
+}
+
+// src/domain/content/version-file.ts
+function isVersionFileName(path4) {
+  return /(?:^|\/)(?:\w*_version|version|__version__)\.py$/.test(path4);
+}
+var LONGEST2 = 8 * 1024;
+var STRING_OR_COMMENT = /("""(?:\\[\s\S]|[^\\])*?"""|'''(?:\\[\s\S]|[^\\])*?'''|"(?:\\[\s\S]|[^"\\\r\n])*"|'(?:\\[\s\S]|[^'\\\r\n])*')|#[^\r\n]*/g;
+var KNOWN_LINES = /^[ \t]*(?:from __future__ import annotations|from typing import [A-Z]\w*(?:, [A-Z]\w*)*|import json|def get_versions\(\):|return json\.loads\(version_json\))[ \t]*$/gm;
+var REFUSED = [
+  /[@\\`;]|[^\s!-~]/,
+  /[ft][a-z]*""/i,
+  /\.[ \t]*[A-Za-z_]\w*\b(?!\s*\()/,
+  /\b(?:import|def|class|lambda|json|with|async|await|yield|__builtins__|__getattr__|__dir__)\b/
+];
+var CALL = /([\w.)\]"]+)\s*\(/g;
+var NO_CALLS = /* @__PURE__ */ new Set(["and", "or", "not", "in", "if", "elif", "else", "is", "return", "del"]);
+var STRING_METHOD = /[\w"]\.(?:split|rsplit|partition|replace|strip|join)$/;
+function isPlainVersionFile(text3) {
+  if (text3.length > LONGEST2 || /coding[:=](?![ \t]*utf-?8\b)/i.test(text3)) return false;
+  const code2 = text3.replace(STRING_OR_COMMENT, (_2, literal) => literal === void 0 ? "" : '""').replace(KNOWN_LINES, "");
+  if (/'/.test(code2) || REFUSED.some((pattern) => pattern.test(code2))) return false;
+  return [...code2.matchAll(CALL)].every(
+    ([, before2 = ""]) => NO_CALLS.has(before2) || STRING_METHOD.test(before2)
+  );
+}
+
+// src/domain/content/kinds.ts
+function kindOf(member2, comparison) {
+  const { commit, generated, archive } = comparison;
+  if (member2.size === 0 || commit.ids.has(member2.id)) return "committed";
+  if (generated.some((pattern) => matchesPath(pattern, member2.path))) return "generated";
+  if (isBuildMetadata(member2.path, archive) || isVersionFile(member2)) return "generated";
+  return changedKind(member2, comparison) ?? foreignKind(member2, comparison);
+}
+function isVersionFile(member2) {
+  return isVersionFileName(member2.path) && isPlainVersionFile(textOf2(member2) ?? "exec()");
+}
+function changedKind(member2, { commit, blobId: blobId2 }) {
+  for (const { change, content } of originalsOf(member2)) {
+    if (commit.ids.has(blobId2(content))) return change === "script" ? "generated" : change;
+  }
+  const templates = commit.templates.get(fileNameOf(member2.path)) ?? [];
+  const text3 = templates.length === 0 ? void 0 : textOf2(member2);
+  if (text3 === void 0) return void 0;
+  return templates.some((template) => isExpansionOf(text3, template)) ? "export-subst" : void 0;
+}
+function foreignKind(member2, { commit, archive }) {
+  const { path: path4, content } = member2;
+  if (!/\.pth$/i.test(path4) && commit.submodules.some((submodule) => isBelow(path4, submodule))) {
+    return "submodule";
+  }
+  if (isCode(path4) || isScript(path4, content)) return "python";
+  return archive === "platform-wheel" && isCompiled(path4, content) ? "compiled" : "data";
+}
+function isBelow(path4, submodule) {
+  const folders = submodule.split("/");
+  return folders.some((_2, index) => path4.startsWith(`${folders.slice(index).join("/")}/`));
+}
+
+// src/domain/content/tree.ts
+function contentOf({ entries }, templates = /* @__PURE__ */ new Map()) {
+  return {
+    ids: new Set(entries.filter(({ type }) => type === "blob").map(({ id }) => id)),
+    submodules: entries.filter(({ type }) => type === "commit").map(({ path: path4 }) => path4),
+    templates
+  };
+}
+
+// src/steps/compare/templates.ts
+var ATTRIBUTES = ".gitattributes";
+var MOST_FILES = 20;
+var LARGEST_FILE = 64 * 1024;
+async function readTemplates({ entries }, github) {
+  const patterns = [];
+  for (const entry of readable(entries, ({ path: path4 }) => fileNameOf(path4) === ATTRIBUTES)) {
+    const folder = entry.path.slice(0, -ATTRIBUTES.length);
+    const attributes = await readText(entry, github);
+    for (const pattern of exportSubstPatterns(attributes)) patterns.push({ folder, pattern });
+  }
+  const isTemplate = ({ path: path4 }) => patterns.some(
+    ({ folder, pattern }) => path4.startsWith(folder) && matchesPath(pattern, path4.slice(folder.length))
+  );
+  const templates = /* @__PURE__ */ new Map();
+  for (const entry of readable(entries, isTemplate)) {
+    const text3 = await readText(entry, github);
+    const name = fileNameOf(entry.path);
+    if (hasPlaceholder(text3)) templates.set(name, [...templates.get(name) ?? [], text3]);
+  }
+  return templates;
+}
+function readable(entries, wanted) {
+  return entries.filter(({ type, size = 0 }) => type === "blob" && size <= LARGEST_FILE).filter(wanted).slice(0, MOST_FILES);
+}
+async function readText({ id }, github) {
+  return new TextDecoder().decode(await github.blob(id) ?? new Uint8Array());
+}
+
+// src/steps/inspect-distributions.ts
+import { createHash as createHash5 } from "node:crypto";
+import { join as join10 } from "node:path";
+
+// src/archives/byte-source.ts
+import { open as open4 } from "node:fs/promises";
+function bytesOf(buffer) {
+  return {
+    size: buffer.length,
+    read: async (offset, length) => {
+      requireInside(buffer.length, offset, length);
+      return buffer.subarray(offset, offset + length);
+    }
+  };
+}
+async function openFile2(path4) {
+  const file = await open4(path4, "r");
+  const { size } = await file.stat();
+  return {
+    size,
+    close: () => file.close(),
+    read: async (offset, length) => {
+      requireInside(size, offset, length);
+      const buffer = new Uint8Array(length);
+      let filled = 0;
+      while (filled < length) {
+        const { bytesRead } = await file.read(buffer, filled, length - filled, offset + filled);
+        if (bytesRead === 0) throw truncated(offset + filled, length - filled);
+        filled += bytesRead;
+      }
+      return buffer;
+    }
+  };
+}
+function requireInside(size, offset, length) {
+  if (offset < 0 || length < 0 || offset + length > size) throw truncated(offset, length);
+}
+function truncated(offset, length) {
+  return new ArchiveError("truncated", `there are no ${length} bytes at offset ${offset}`);
+}
+
+// src/domain/distribution/metadata.ts
+function parseMetadata(text3) {
+  const headers = [];
+  let last2;
+  for (const { line, start, next } of linesOf(text3)) {
+    if (line === "") return { headers, body: text3.slice(next) };
+    if (/^[ \t]/.test(line)) {
+      if (last2 !== void 0) last2[1] += `
+${line}`;
+      continue;
+    }
+    const [, name, value = ""] = /^([!-9;-~]*):[ \t]*(.*)$/s.exec(line) ?? [];
+    if (name === void 0) return { headers, body: text3.slice(start) };
+    last2 = name === "" ? void 0 : [name.toLowerCase(), value];
+    if (last2 !== void 0) headers.push(last2);
+  }
+  return { headers, body: "" };
+}
+function* linesOf(text3) {
+  let start = 0;
+  for (const end of text3.matchAll(/\r\n|\r|\n/g)) {
+    const next = end.index + end[0].length;
+    yield { line: text3.slice(start, end.index), start, next };
+    start = next;
+  }
+  if (start < text3.length) yield { line: text3.slice(start), start, next: text3.length };
+}
+function headerOf(metadata, name) {
+  return headersOf(metadata, name)[0];
+}
+function headersOf(metadata, name) {
+  return metadata.headers.flatMap(
+    ([key, value]) => key === name && value !== "UNKNOWN" ? [value] : []
+  );
+}
+function descriptionOf(metadata) {
+  if (metadata.body.trim() !== "" && metadata.body.trim() !== "UNKNOWN") return metadata.body;
+  return headerOf(metadata, "description")?.replace(/\n(?: {8}| {7}\|)/g, "\n");
+}
+
+// src/archives/metadata-file.ts
+function decodeText(bytes, name) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ArchiveError("not-text", `member ${quoteName(name)} is not UTF-8 text`, name);
+  }
+}
+function decodeMetadata(bytes, name) {
+  return parseMetadata(decodeText(bytes, name));
+}
+
+// src/archives/links.ts
+function requireInnerLink({ name, symbolic, target }) {
+  const up = symbolic ? /^(?:\.\.\/)*/.exec(target)?.[0] ?? "" : "";
+  const depth = name.split("/").length - 1;
+  const levels = up.length / "../".length;
+  if (isPlain2(target.slice(up.length)) && (!symbolic || levels < depth)) {
+    if (symbolic || target.split("/", 1)[0] === name.split("/", 1)[0]) return;
+  }
+  throw new ArchiveError(
+    "link",
+    `member ${quoteName(name)} is a link to ${quoteName(target)}, which is not plainly within the archive`,
+    name
+  );
+}
+function requireNotThroughLink(name, links) {
+  if (links.size === 0) return;
+  for (let at2 = name.indexOf("/"); at2 >= 0; at2 = name.indexOf("/", at2 + 1)) {
+    const directory = name.slice(0, at2);
+    if (!links.has(directory)) continue;
+    throw new ArchiveError(
+      "link",
+      `the path of member ${quoteName(name)} leads through the link ${quoteName(directory)}`,
+      name
+    );
+  }
+}
+function isPlain2(path4) {
+  try {
+    requirePlainPath(path4);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/archives/tar.ts
+var CONTENT_LIMIT3 = 16 * 1024 * 1024;
+async function readTarGz(source, wants, watch2) {
+  const members = [];
+  const kept = /* @__PURE__ */ new Map();
+  const requireNew = refuseDuplicates();
+  const parser = createStrictParser((entry) => {
+    const member2 = memberOf2(entry);
+    requireNew(member2);
+    members.push(member2);
+    requireFewMembers(members.length);
+    if (member2.type !== "file") return;
+    if (wants(member2.name)) kept.set(member2.name, collect2(entry, member2));
+    if (watch2 !== void 0) entry.on("data", watch2(member2.name));
+  });
+  for await (const part of unpackGzip(source)) parser.write(part);
+  parser.end();
+  requireDirectPaths(members);
+  const contents = new Map([...kept].map(([name, parts]) => [name, Buffer.concat(parts)]));
+  return { members, contents };
+}
+function memberOf2({ path: path4, type, size, linkpath: target = "" }) {
+  requirePlainPath(path4);
+  const name = path4.replace(/\/$/, "");
+  if (type === "Directory") return { type: "directory", name };
+  if (type !== "Link" && type !== "SymbolicLink") return { type: "file", name, size };
+  requireInnerLink({ name, target, symbolic: type === "SymbolicLink" });
+  return { type: "link", name, target };
+}
+function requireDirectPaths(members) {
+  const links = members.filter(({ type }) => type === "link").map(({ name }) => name);
+  const names = new Set(links);
+  for (const { name } of members) requireNotThroughLink(name, names);
+}
+function refuseDuplicates() {
+  const seen = /* @__PURE__ */ new Map();
+  return ({ name, type }) => {
+    const earlier = seen.get(name);
+    if (earlier !== void 0 && (earlier !== "directory" || type !== "directory")) {
+      throw new ArchiveError("duplicate-name", `it has two members ${quoteName(name)}`, name);
+    }
+    seen.set(name, type);
+  };
+}
+function collect2(entry, { name, size }) {
+  if (size > CONTENT_LIMIT3) {
+    throw new ArchiveError(
+      "member-too-large",
+      `member ${quoteName(name)} has ${size} bytes, more than the ${CONTENT_LIMIT3} that are read of it`,
+      name
+    );
+  }
+  const parts = [];
+  entry.on("data", (part) => parts.push(part));
+  return parts;
+}
+
+// src/archives/sdist.ts
+async function readSdist(source, filename) {
+  const { metadata, members, root } = await openSdist(source, filename);
+  return { metadata, members: members.map((member2) => member2.name), root };
+}
+async function openSdist(source, filename, watch2) {
+  if (!filename.endsWith(".tar.gz")) {
+    throw new ArchiveError("file-name", "it is not named as an sdist, which ends in .tar.gz");
+  }
+  if (await endsAsZip(source)) {
+    throw new ArchiveError("zip-and-tar", "it can be read as a ZIP archive too");
+  }
+  const wants = (name) => /^[^/]+\/PKG-INFO$/.test(name);
+  const { members, contents } = await readTarGz(source, wants, watch2);
+  const root = findRoot(members.map(({ name }) => name));
+  const path4 = `${root}/PKG-INFO`;
+  const bytes = contents.get(path4);
+  if (bytes === void 0) {
+    throw new ArchiveError("missing-member", `it has no file ${quoteName(path4)}`, path4);
+  }
+  return { metadata: decodeMetadata(bytes, path4), members, root };
+}
+function findRoot(names) {
+  const roots = [...new Set(names.map((name) => name.split("/", 1)[0] ?? ""))];
+  const [root] = roots;
+  if (root !== void 0 && roots.length === 1) return root;
+  const shown3 = roots.slice(0, 5).map(quoteName).join(", ");
+  throw new ArchiveError(
+    "top-level",
+    `it has ${roots.length} top-level directories instead of one (${shown3})`
+  );
+}
+
+// src/archives/secrets.ts
+import { crc32 as crc322 } from "node:zlib";
+var ORDER = ["private-key", "pypi-token", "github-token"];
+var PRIVATE_KEY = /^(?:\u00ef\u00bb\u00bf)?\s{0,64}(?:-----BEGIN (?:[A-Z]{1,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d)/;
+var HEAD = 256;
+var OVERLAP = 320;
+var PYPI_TOKEN = /pypi-Ag(?:EIcHlwaS5vcmc|ENdGVzdC5weXBpLm9yZw)([\w-]{70,250})/g;
+var GITHUB_TOKEN = /gh[pousr]_([A-Za-z0-9]{30})([A-Za-z0-9]{6})(?![A-Za-z0-9])/g;
+var GITHUB_FINE_TOKEN = /github_pat_[A-Za-z0-9]{22}_([A-Za-z0-9]{59})(?![A-Za-z0-9])/g;
+function createSecretScanner() {
+  const found2 = /* @__PURE__ */ new Set();
+  let head = "";
+  let tail = "";
+  return {
+    update: (part) => {
+      const text3 = Buffer.from(part.buffer, part.byteOffset, part.length).toString("latin1");
+      if (head.length < HEAD) head += text3.slice(0, HEAD - head.length);
+      const seen = tail + text3;
+      if (holdsPypiToken(seen)) found2.add("pypi-token");
+      if (holdsGithubToken(seen)) found2.add("github-token");
+      tail = seen.slice(-OVERLAP);
+    },
+    end: () => {
+      if (PRIVATE_KEY.test(head)) found2.add("private-key");
+      return ORDER.filter((secret) => found2.has(secret));
+    }
+  };
+}
+function holdsPypiToken(text3) {
+  if (!text3.includes("pypi-Ag")) return false;
+  return [...text3.matchAll(PYPI_TOKEN)].some(([, body = ""]) => isRandom(body));
+}
+function holdsGithubToken(text3) {
+  const classic = /gh[pousr]_/.test(text3) ? [...text3.matchAll(GITHUB_TOKEN)] : [];
+  if (classic.some(([, body = "", checksum = ""]) => checksumOf(body) === checksum)) return true;
+  if (!text3.includes("github_pat_")) return false;
+  return [...text3.matchAll(GITHUB_FINE_TOKEN)].some(([, body = ""]) => isRandom(body));
+}
+function isRandom(text3) {
+  return new Set(text3).size >= 20;
+}
+var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+function checksumOf(body) {
+  let rest = crc322(body);
+  let digits2 = "";
+  for (let place2 = 0; place2 < 6; place2++) {
+    digits2 = `${DIGITS[rest % 62]}${digits2}`;
+    rest = Math.floor(rest / 62);
+  }
+  return digits2;
+}
+
+// src/archives/watch-content.ts
+function watchContent(newDigest) {
+  const digest = newDigest();
+  const scanner = createSecretScanner();
+  return {
+    update: (part) => {
+      digest.update(part);
+      scanner.update(part);
+    },
+    end: () => ({ sha256: digest.digest("hex"), secrets: scanner.end() })
+  };
+}
+
+// src/archives/inspect-sdist.ts
+async function inspectSdist(source, filename, newDigest) {
+  const watches = /* @__PURE__ */ new Map();
+  const { metadata, members, root } = await openSdist(source, filename, (name) => {
+    const watch2 = watchContent(newDigest);
+    watches.set(name, watch2);
+    return watch2.update;
+  });
+  const described = members.map((member2) => describe2(member2, watches));
+  return { metadata, members: described, layout: { kind: "sdist", root } };
+}
+function describe2(member2, watches) {
+  const { name } = member2;
+  switch (member2.type) {
+    case "directory":
+      return { kind: "directory", name };
+    case "link":
+      return { kind: "link", name, target: member2.target };
+    case "file": {
+      const { sha256 = "", secrets = [] } = watches.get(name)?.end() ?? {};
+      return { kind: "file", name, size: member2.size, sha256, secrets };
+    }
+  }
+}
+
+// src/archives/entry-points.ts
+function parseEntryPoints(text3) {
+  const found2 = [];
+  let group;
+  for (const line of text3.split(/\r?\n/).map((raw) => raw.trim())) {
+    if (line === "" || line.startsWith("#") || line.startsWith(";")) continue;
+    const at2 = line.indexOf("=");
+    if (line.startsWith("[") && line.endsWith("]")) group = line.slice(1, -1).trim();
+    else if (group !== void 0 && at2 > 0) {
+      found2.push({ group, name: line.slice(0, at2).trim(), value: line.slice(at2 + 1).trim() });
+    }
+  }
+  return found2;
+}
+
+// src/archives/import-names.ts
+function findImportNames(members) {
+  const root = newTree();
+  for (const member2 of members) plant(root, installedPath(member2));
+  return [...new Set(namesIn(root, ""))].sort();
+}
+function installedPath(member2) {
+  const data = /^[^/]+\.data\/(?:(?:purelib|platlib)\/(.*))?/s.exec(member2);
+  return data === null ? member2 : data[1];
+}
+var DEEPEST_NAMESPACE = 10;
+function plant(root, path4) {
+  const segments = path4?.split("/") ?? [];
+  const file = segments.pop();
+  if (file === void 0 || file === "" || !segments.every(isImportable)) return;
+  if (segments.length > DEEPEST_NAMESPACE) return;
+  let tree = root;
+  for (const segment of segments) {
+    const next = tree.directories.get(segment) ?? newTree();
+    tree.directories.set(segment, next);
+    tree = next;
+  }
+  tree.files.add(file);
+}
+function newTree() {
+  return { files: /* @__PURE__ */ new Set(), directories: /* @__PURE__ */ new Map() };
+}
+function namesIn(tree, prefix) {
+  const modules = [...tree.files].flatMap((file) => {
+    const name = moduleName(file);
+    return name === void 0 ? [] : [prefix + name];
+  });
+  const packages = [...tree.directories].flatMap(
+    ([name, directory]) => isPackage(directory) ? [prefix + name] : namesIn(directory, `${prefix}${name}.`)
+  );
+  return [...modules, ...packages];
+}
+function isPackage({ files }) {
+  return [...files].some((file) => stemOf(file) === "__init__");
+}
+function moduleName(file) {
+  const stem = stemOf(file);
+  if (stem === void 0 || stem === "__main__" || !isImportable(stem)) return void 0;
+  return stem.endsWith("__mypyc") ? void 0 : stem;
+}
+function stemOf(file) {
+  const [, stem, tag, suffix] = /^([^.]+)(\.[\w-]+)?\.(py|pyc|so|pyd)$/.exec(file) ?? [];
+  if (stem === void 0) return void 0;
+  if (suffix === "py" || suffix === "pyc") return tag === void 0 ? stem : void 0;
+  return tag === void 0 && suffix === "so" && stem.startsWith("lib") ? void 0 : stem;
+}
+var TESTS = /* @__PURE__ */ new Set(["test", "tests"]);
+function isImportable(name) {
+  return /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) && !TESTS.has(name);
+}
+
 // src/archives/wheel.ts
 async function readWheel(source, filename) {
   const directory = metadataDirectory(filename);
@@ -41221,7 +47123,7 @@ async function readWheel(source, filename) {
   for (const name of ["WHEEL", "METADATA", "RECORD"]) requireMember(members, directory, name);
   for (const member2 of zip.members) await zip.verify(member2);
   const path4 = `${directory}/METADATA`;
-  const metadata = decodeMetadata(await contentOf(zip, path4) ?? new Uint8Array(), path4);
+  const metadata = decodeMetadata(await contentOf2(zip, path4) ?? new Uint8Array(), path4);
   return {
     metadata,
     entryPoints: await readEntryPoints(zip, `${directory}/entry_points.txt`),
@@ -41247,13 +47149,1306 @@ function requireMember(members, directory, name) {
   throw new ArchiveError("missing-member", `it has no file ${quoteName(path4)}${instead}`, path4);
 }
 async function readEntryPoints(zip, path4) {
-  const bytes = await contentOf(zip, path4);
+  const bytes = await contentOf2(zip, path4);
   return bytes === void 0 ? [] : parseEntryPoints(decodeText(bytes, path4));
 }
-async function contentOf(zip, name) {
+async function contentOf2(zip, name) {
   const member2 = zip.members.find((candidate) => candidate.name === name);
   return member2 === void 0 ? void 0 : zip.content(member2);
 }
+
+// src/archives/inspect-wheel.ts
+var DESCRIBING = ["METADATA", "RECORD", "WHEEL", "entry_points.txt"];
+async function inspectWheel(source, filename, newDigest) {
+  const information = metadataDirectory(filename);
+  const zip = await readZip(source);
+  const names = zip.members.map(({ name }) => name);
+  requireMember(names, information, "METADATA");
+  const wanted = new Set(DESCRIBING.map((name) => `${information}/${name}`));
+  const kept = /* @__PURE__ */ new Map();
+  const members = [];
+  for (const member2 of zip.members) {
+    const { described, content } = await pass(zip, member2, wanted.has(member2.name), newDigest);
+    members.push(described);
+    if (content !== void 0) kept.set(member2.name, content);
+  }
+  const textOf4 = (name) => {
+    const path5 = `${information}/${name}`;
+    const bytes = kept.get(path5);
+    return bytes === void 0 ? void 0 : decodeText(bytes, path5);
+  };
+  const path4 = `${information}/METADATA`;
+  return {
+    metadata: decodeMetadata(kept.get(path4) ?? new Uint8Array(), path4),
+    members,
+    layout: {
+      kind: "wheel",
+      information,
+      ...optional2("record", textOf4("RECORD")),
+      ...optional2("headers", textOf4("WHEEL")),
+      ...optional2("entryPoints", textOf4("entry_points.txt"))
+    }
+  };
+}
+async function pass(zip, member2, keep2, newDigest) {
+  const { name, size } = member2;
+  if (keep2) requireContentFits(member2);
+  const watch2 = watchContent(newDigest);
+  const parts = [];
+  for await (const part of zip.parts(member2)) {
+    watch2.update(part);
+    if (keep2) parts.push(part);
+  }
+  if (name.endsWith("/")) return { described: { kind: "directory", name: name.slice(0, -1) } };
+  const described = { kind: "file", name, size, ...watch2.end() };
+  return keep2 ? { described, content: Buffer.concat(parts) } : { described };
+}
+
+// src/domain/distribution/quote.ts
+var LONGEST3 = 200;
+var MOST = 5;
+function quote(text3) {
+  return JSON.stringify(text3.length > LONGEST3 ? `${text3.slice(0, LONGEST3)}\u2026` : text3);
+}
+function listSome(items2) {
+  const shown3 = items2.slice(0, MOST).join(", ");
+  return items2.length <= MOST ? shown3 : `${shown3} and ${items2.length - MOST} more`;
+}
+
+// src/domain/distribution/entry-point-rules.ts
+var entryPointsAreSound = (_plan, { distributions }) => distributions.flatMap(({ distribution: { name }, layout }) => {
+  const problem = layout.kind === "wheel" ? entryPointProblem(layout.entryPoints ?? "") : void 0;
+  if (problem === void 0) return [];
+  return contentsDiagnostics.diagnose("entry-points-invalid", {
+    message: `The entry_points.txt of ${name} is not one that PyPI takes: ${problem}.`,
+    hint: "Name scripts with letters, digits, -, _ and . only ([project.scripts] in pyproject.toml), and build again."
+  });
+});
+var SCRIPTS = /* @__PURE__ */ new Set(["console_scripts", "gui_scripts"]);
+function entryPointProblem(text3) {
+  let group;
+  let indentation = Number.POSITIVE_INFINITY;
+  for (const line of text3.split(/\r\n|\r|\n/)) {
+    const content = line.trim();
+    if (content === "" || /^[#;]/.test(content)) continue;
+    const indented2 = line.length - line.trimStart().length;
+    if (indented2 > indentation) continue;
+    const section = /^\[([^\]]+)\]/.exec(content)?.[1];
+    if (section !== void 0) {
+      group = section;
+      indentation = Number.POSITIVE_INFINITY;
+      continue;
+    }
+    const problem = problemOfLine(content, group);
+    if (problem !== void 0) return problem;
+    indentation = indented2;
+  }
+  return void 0;
+}
+function problemOfLine(content, group) {
+  if (group === void 0) return `line ${quote(content)} stands before any group`;
+  const at2 = content.indexOf("=");
+  const name = content.slice(0, Math.max(at2, 0)).trim();
+  if (name === "") return `line ${quote(content)} of group ${quote(group)} is no name = value`;
+  if (!SCRIPTS.has(group) || /^[\p{L}\p{N}_.-]+$/u.test(name)) return void 0;
+  return `the script name ${quote(name)} holds other characters than letters, digits, -, _ and .`;
+}
+
+// src/domain/distribution/metadata-check.ts
+function checkMetadata(distributions, checks) {
+  const shared = /* @__PURE__ */ new Map();
+  for (const { distribution, metadata } of distributions) {
+    for (const finding of checks.flatMap((check) => check(metadata))) {
+      const key = `${finding.code} ${finding.what}`;
+      const files = shared.get(key)?.files ?? [];
+      if (!files.includes(distribution.name)) {
+        shared.set(key, { finding, files: [...files, distribution.name] });
+      }
+    }
+  }
+  return [...shared.values()].map(
+    ({ finding: { code: code2, what, hint }, files }) => metadataDiagnostics.diagnose(code2, {
+      message: `The metadata of ${files.join(", ")} ${what}.`,
+      hint
+    })
+  );
+}
+function statedValues(metadata, name) {
+  return headersOf(metadata, name).filter((value) => value !== "");
+}
+function statedValue(metadata, name) {
+  const [first] = headersOf(metadata, name);
+  return first === "" ? void 0 : first;
+}
+
+// src/domain/distribution/address-checks.ts
+var LABEL_LIMIT = 32;
+var checkProjectUrls = (metadata) => {
+  const seen = /* @__PURE__ */ new Set();
+  return statedValues(metadata, "project-url").flatMap((value) => {
+    const comma = value.indexOf(",");
+    const label = (comma < 0 ? value : value.slice(0, comma)).trim();
+    const address2 = comma < 0 ? "" : value.slice(comma + 1).trim();
+    const problem = seen.has(label) ? `the label ${quote(label)} a second time` : problemOf2(label, address2);
+    seen.add(label);
+    return problem === void 0 ? [] : [explain5(value, problem)];
+  });
+};
+function problemOf2(label, address2) {
+  const length = [...label].length;
+  if (label === "") return "no label";
+  if (length > LABEL_LIMIT) return `a label of ${length} characters; ${LABEL_LIMIT} are the limit`;
+  if (address2 === "") return "no address";
+  return isAddress(address2) ? void 0 : `the address ${quote(address2)}, which is no http(s) URL`;
+}
+function explain5(value, problem) {
+  return {
+    code: "project-url-invalid",
+    what: `have Project-URL ${quote(value)}, with ${problem}`,
+    hint: `Under [project.urls], give each label of at most ${LABEL_LIMIT} characters one address that begins with https://; brackets in it are written as %5B and %5D.`
+  };
+}
+var checkHomePages = (metadata) => ["Home-page", "Download-URL"].flatMap((field) => {
+  const value = statedValue(metadata, field.toLowerCase());
+  if (value === void 0 || isAddress(value)) return [];
+  return [
+    {
+      code: "metadata-url-invalid",
+      what: `have ${field} ${quote(value)}, which is no http(s) URL`,
+      hint: "Give an address that begins with https://; brackets in it are written as %5B and %5D."
+    }
+  ];
+});
+function isAddress(text3) {
+  const behindHost = text3.replace(/^https?:(?:\/\/[^/?#]*)?/i, "");
+  return behindHost !== text3 && !/^[^#]*[[\]]/.test(behindHost);
+}
+
+// src/domain/distribution/data/classifiers.json
+var classifiers_default = {
+  source: "trove-classifiers 2026.9.21.13",
+  licence: "Apache-2.0, https://github.com/pypa/trove-classifiers",
+  deprecated: {
+    "Framework :: Django CMS :: 4.2": ["Framework :: Django CMS :: 5.0"],
+    "License :: OSI Approved :: Intel Open Source License": [],
+    "License :: OSI Approved :: Jabber Open Source License": [],
+    "License :: OSI Approved :: MITRE Collaborative Virtual Workspace License (CVW)": [],
+    "License :: OSI Approved :: Sun Industry Standards Source License (SISSL)": [],
+    "License :: OSI Approved :: X.Net License": [],
+    "Natural Language :: Ukranian": ["Natural Language :: Ukrainian"],
+    "Topic :: Communications :: Chat :: AOL Instant Messenger": []
+  },
+  valid: [
+    "Development Status :: 1 - Planning",
+    "Development Status :: 2 - Pre-Alpha",
+    "Development Status :: 3 - Alpha",
+    "Development Status :: 4 - Beta",
+    "Development Status :: 5 - Production/Stable",
+    "Development Status :: 6 - Mature",
+    "Development Status :: 7 - Inactive",
+    "Environment :: Console",
+    "Environment :: Console :: Curses",
+    "Environment :: Console :: Framebuffer",
+    "Environment :: Console :: Newt",
+    "Environment :: Console :: svgalib",
+    "Environment :: Cygwin (MS Windows)",
+    "Environment :: GPU",
+    "Environment :: GPU :: NVIDIA CUDA",
+    "Environment :: GPU :: NVIDIA CUDA :: 1.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 1.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 2.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 2.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 2.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 2.3",
+    "Environment :: GPU :: NVIDIA CUDA :: 3.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 3.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 3.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 4.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 4.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 4.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 5.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 5.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 6.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 6.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 7.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 7.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 8.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 9.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 9.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 9.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 10.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 10.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 10.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 11",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.3",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.4",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.6",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.7",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.8",
+    "Environment :: GPU :: NVIDIA CUDA :: 12",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.3",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.4",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.6",
+    "Environment :: GPU :: NVIDIA CUDA :: 13",
+    "Environment :: Handhelds/PDA's",
+    "Environment :: MacOS X",
+    "Environment :: MacOS X :: Aqua",
+    "Environment :: MacOS X :: Carbon",
+    "Environment :: MacOS X :: Cocoa",
+    "Environment :: No Input/Output (Daemon)",
+    "Environment :: OpenStack",
+    "Environment :: Other Environment",
+    "Environment :: Plugins",
+    "Environment :: Web Environment",
+    "Environment :: Web Environment :: Buffet",
+    "Environment :: Web Environment :: Mozilla",
+    "Environment :: Web Environment :: ToscaWidgets",
+    "Environment :: WebAssembly",
+    "Environment :: WebAssembly :: Emscripten",
+    "Environment :: WebAssembly :: WASI",
+    "Environment :: Win32 (MS Windows)",
+    "Environment :: X11 Applications",
+    "Environment :: X11 Applications :: GTK",
+    "Environment :: X11 Applications :: Gnome",
+    "Environment :: X11 Applications :: KDE",
+    "Environment :: X11 Applications :: Qt",
+    "Framework :: AWS CDK",
+    "Framework :: AWS CDK :: 1",
+    "Framework :: AWS CDK :: 2",
+    "Framework :: AiiDA",
+    "Framework :: Ansible",
+    "Framework :: AnyIO",
+    "Framework :: Apache Airflow",
+    "Framework :: Apache Airflow :: Provider",
+    "Framework :: AsyncIO",
+    "Framework :: BEAT",
+    "Framework :: BFG",
+    "Framework :: Bob",
+    "Framework :: Bottle",
+    "Framework :: Buildout",
+    "Framework :: Buildout :: Extension",
+    "Framework :: Buildout :: Recipe",
+    "Framework :: CastleCMS",
+    "Framework :: CastleCMS :: Theme",
+    "Framework :: Celery",
+    "Framework :: Chandler",
+    "Framework :: CherryPy",
+    "Framework :: CubicWeb",
+    "Framework :: Dash",
+    "Framework :: Datasette",
+    "Framework :: Django",
+    "Framework :: Django :: 1",
+    "Framework :: Django :: 1.4",
+    "Framework :: Django :: 1.5",
+    "Framework :: Django :: 1.6",
+    "Framework :: Django :: 1.7",
+    "Framework :: Django :: 1.8",
+    "Framework :: Django :: 1.9",
+    "Framework :: Django :: 1.10",
+    "Framework :: Django :: 1.11",
+    "Framework :: Django :: 2",
+    "Framework :: Django :: 2.0",
+    "Framework :: Django :: 2.1",
+    "Framework :: Django :: 2.2",
+    "Framework :: Django :: 3",
+    "Framework :: Django :: 3.0",
+    "Framework :: Django :: 3.1",
+    "Framework :: Django :: 3.2",
+    "Framework :: Django :: 4",
+    "Framework :: Django :: 4.0",
+    "Framework :: Django :: 4.1",
+    "Framework :: Django :: 4.2",
+    "Framework :: Django :: 5",
+    "Framework :: Django :: 5.0",
+    "Framework :: Django :: 5.1",
+    "Framework :: Django :: 5.2",
+    "Framework :: Django :: 6",
+    "Framework :: Django :: 6.0",
+    "Framework :: Django :: 6.1",
+    "Framework :: Django CMS",
+    "Framework :: Django CMS :: 3.4",
+    "Framework :: Django CMS :: 3.5",
+    "Framework :: Django CMS :: 3.6",
+    "Framework :: Django CMS :: 3.7",
+    "Framework :: Django CMS :: 3.8",
+    "Framework :: Django CMS :: 3.9",
+    "Framework :: Django CMS :: 3.10",
+    "Framework :: Django CMS :: 3.11",
+    "Framework :: Django CMS :: 4.0",
+    "Framework :: Django CMS :: 4.1",
+    "Framework :: Django CMS :: 5.0",
+    "Framework :: Django CMS :: 5.1",
+    "Framework :: FastAPI",
+    "Framework :: Flake8",
+    "Framework :: Flask",
+    "Framework :: Hatch",
+    "Framework :: Hypothesis",
+    "Framework :: IDLE",
+    "Framework :: IPython",
+    "Framework :: InvenTree",
+    "Framework :: Jupyter",
+    "Framework :: Jupyter :: JupyterLab",
+    "Framework :: Jupyter :: JupyterLab :: 1",
+    "Framework :: Jupyter :: JupyterLab :: 2",
+    "Framework :: Jupyter :: JupyterLab :: 3",
+    "Framework :: Jupyter :: JupyterLab :: 4",
+    "Framework :: Jupyter :: JupyterLab :: Extensions",
+    "Framework :: Jupyter :: JupyterLab :: Extensions :: Mime Renderers",
+    "Framework :: Jupyter :: JupyterLab :: Extensions :: Prebuilt",
+    "Framework :: Jupyter :: JupyterLab :: Extensions :: Themes",
+    "Framework :: Kedro",
+    "Framework :: Lektor",
+    "Framework :: Litestar",
+    "Framework :: Litestar :: 1",
+    "Framework :: Litestar :: 2",
+    "Framework :: Litestar :: 3",
+    "Framework :: Masonite",
+    "Framework :: Matplotlib",
+    "Framework :: MkDocs",
+    "Framework :: Nengo",
+    "Framework :: Odoo",
+    "Framework :: Odoo :: 8.0",
+    "Framework :: Odoo :: 9.0",
+    "Framework :: Odoo :: 10.0",
+    "Framework :: Odoo :: 11.0",
+    "Framework :: Odoo :: 12.0",
+    "Framework :: Odoo :: 13.0",
+    "Framework :: Odoo :: 14.0",
+    "Framework :: Odoo :: 15.0",
+    "Framework :: Odoo :: 16.0",
+    "Framework :: Odoo :: 17.0",
+    "Framework :: Odoo :: 18.0",
+    "Framework :: Odoo :: 19.0",
+    "Framework :: Odoo :: 20.0",
+    "Framework :: OpenTelemetry",
+    "Framework :: OpenTelemetry :: Distros",
+    "Framework :: OpenTelemetry :: Exporters",
+    "Framework :: OpenTelemetry :: Instrumentations",
+    "Framework :: Opps",
+    "Framework :: Paste",
+    "Framework :: Pelican",
+    "Framework :: Pelican :: Plugins",
+    "Framework :: Pelican :: Themes",
+    "Framework :: Plone",
+    "Framework :: Plone :: 3.2",
+    "Framework :: Plone :: 3.3",
+    "Framework :: Plone :: 4.0",
+    "Framework :: Plone :: 4.1",
+    "Framework :: Plone :: 4.2",
+    "Framework :: Plone :: 4.3",
+    "Framework :: Plone :: 5.0",
+    "Framework :: Plone :: 5.1",
+    "Framework :: Plone :: 5.2",
+    "Framework :: Plone :: 5.3",
+    "Framework :: Plone :: 6.0",
+    "Framework :: Plone :: 6.1",
+    "Framework :: Plone :: 6.2",
+    "Framework :: Plone :: 6.3",
+    "Framework :: Plone :: Addon",
+    "Framework :: Plone :: Core",
+    "Framework :: Plone :: Distribution",
+    "Framework :: Plone :: Theme",
+    "Framework :: PySimpleGUI",
+    "Framework :: PySimpleGUI :: 4",
+    "Framework :: PySimpleGUI :: 5",
+    "Framework :: Pycsou",
+    "Framework :: Pydantic",
+    "Framework :: Pydantic :: 1",
+    "Framework :: Pydantic :: 2",
+    "Framework :: Pylons",
+    "Framework :: Pyodide",
+    "Framework :: Pyramid",
+    "Framework :: Pytest",
+    "Framework :: Review Board",
+    "Framework :: Robot Framework",
+    "Framework :: Robot Framework :: Library",
+    "Framework :: Robot Framework :: Tool",
+    "Framework :: Scrapy",
+    "Framework :: Setuptools Plugin",
+    "Framework :: Sphinx",
+    "Framework :: Sphinx :: Domain",
+    "Framework :: Sphinx :: Extension",
+    "Framework :: Sphinx :: Theme",
+    "Framework :: Trac",
+    "Framework :: Trio",
+    "Framework :: Tryton",
+    "Framework :: TurboGears",
+    "Framework :: TurboGears :: Applications",
+    "Framework :: TurboGears :: Widgets",
+    "Framework :: Twisted",
+    "Framework :: Wagtail",
+    "Framework :: Wagtail :: 1",
+    "Framework :: Wagtail :: 2",
+    "Framework :: Wagtail :: 3",
+    "Framework :: Wagtail :: 4",
+    "Framework :: Wagtail :: 5",
+    "Framework :: Wagtail :: 6",
+    "Framework :: Wagtail :: 7",
+    "Framework :: Wagtail :: 8",
+    "Framework :: ZODB",
+    "Framework :: Zope",
+    "Framework :: Zope2",
+    "Framework :: Zope3",
+    "Framework :: Zope :: 2",
+    "Framework :: Zope :: 3",
+    "Framework :: Zope :: 4",
+    "Framework :: Zope :: 5",
+    "Framework :: Zope :: 6",
+    "Framework :: aiohttp",
+    "Framework :: cocotb",
+    "Framework :: napari",
+    "Framework :: tox",
+    "Intended Audience :: Customer Service",
+    "Intended Audience :: Developers",
+    "Intended Audience :: Education",
+    "Intended Audience :: End Users/Desktop",
+    "Intended Audience :: Financial and Insurance Industry",
+    "Intended Audience :: Healthcare Industry",
+    "Intended Audience :: Information Technology",
+    "Intended Audience :: Legal Industry",
+    "Intended Audience :: Manufacturing",
+    "Intended Audience :: Other Audience",
+    "Intended Audience :: Religion",
+    "Intended Audience :: Science/Research",
+    "Intended Audience :: System Administrators",
+    "Intended Audience :: Telecommunications Industry",
+    "License :: Aladdin Free Public License (AFPL)",
+    "License :: CC0 1.0 Universal (CC0 1.0) Public Domain Dedication",
+    "License :: CeCILL-B Free Software License Agreement (CECILL-B)",
+    "License :: CeCILL-C Free Software License Agreement (CECILL-C)",
+    "License :: DFSG approved",
+    "License :: Eiffel Forum License (EFL)",
+    "License :: Free For Educational Use",
+    "License :: Free For Home Use",
+    "License :: Free To Use But Restricted",
+    "License :: Free for non-commercial use",
+    "License :: Freely Distributable",
+    "License :: Freeware",
+    "License :: GUST Font License 1.0",
+    "License :: GUST Font License 2006-09-30",
+    "License :: Netscape Public License (NPL)",
+    "License :: Nokia Open Source License (NOKOS)",
+    "License :: OSI Approved",
+    "License :: OSI Approved :: Academic Free License (AFL)",
+    "License :: OSI Approved :: Apache Software License",
+    "License :: OSI Approved :: Apple Public Source License",
+    "License :: OSI Approved :: Artistic License",
+    "License :: OSI Approved :: Attribution Assurance License",
+    "License :: OSI Approved :: BSD License",
+    "License :: OSI Approved :: Blue Oak Model License (BlueOak-1.0.0)",
+    "License :: OSI Approved :: Boost Software License 1.0 (BSL-1.0)",
+    "License :: OSI Approved :: CEA CNRS Inria Logiciel Libre License, version 2.1 (CeCILL-2.1)",
+    "License :: OSI Approved :: CMU License (MIT-CMU)",
+    "License :: OSI Approved :: Common Development and Distribution License 1.0 (CDDL-1.0)",
+    "License :: OSI Approved :: Common Public License",
+    "License :: OSI Approved :: Eclipse Public License 1.0 (EPL-1.0)",
+    "License :: OSI Approved :: Eclipse Public License 2.0 (EPL-2.0)",
+    "License :: OSI Approved :: Educational Community License, Version 2.0 (ECL-2.0)",
+    "License :: OSI Approved :: Eiffel Forum License",
+    "License :: OSI Approved :: European Union Public Licence 1.0 (EUPL 1.0)",
+    "License :: OSI Approved :: European Union Public Licence 1.1 (EUPL 1.1)",
+    "License :: OSI Approved :: European Union Public Licence 1.2 (EUPL 1.2)",
+    "License :: OSI Approved :: GNU Affero General Public License v3",
+    "License :: OSI Approved :: GNU Affero General Public License v3 or later (AGPLv3+)",
+    "License :: OSI Approved :: GNU Free Documentation License (FDL)",
+    "License :: OSI Approved :: GNU General Public License (GPL)",
+    "License :: OSI Approved :: GNU General Public License v2 (GPLv2)",
+    "License :: OSI Approved :: GNU General Public License v2 or later (GPLv2+)",
+    "License :: OSI Approved :: GNU General Public License v3 (GPLv3)",
+    "License :: OSI Approved :: GNU General Public License v3 or later (GPLv3+)",
+    "License :: OSI Approved :: GNU Lesser General Public License v2 (LGPLv2)",
+    "License :: OSI Approved :: GNU Lesser General Public License v2 or later (LGPLv2+)",
+    "License :: OSI Approved :: GNU Lesser General Public License v3 (LGPLv3)",
+    "License :: OSI Approved :: GNU Lesser General Public License v3 or later (LGPLv3+)",
+    "License :: OSI Approved :: GNU Library or Lesser General Public License (LGPL)",
+    "License :: OSI Approved :: Historical Permission Notice and Disclaimer (HPND)",
+    "License :: OSI Approved :: IBM Public License",
+    "License :: OSI Approved :: ISC License (ISCL)",
+    "License :: OSI Approved :: MIT License",
+    "License :: OSI Approved :: MIT No Attribution License (MIT-0)",
+    "License :: OSI Approved :: MirOS License (MirOS)",
+    "License :: OSI Approved :: Motosoto License",
+    "License :: OSI Approved :: Mozilla Public License 1.0 (MPL)",
+    "License :: OSI Approved :: Mozilla Public License 1.1 (MPL 1.1)",
+    "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)",
+    "License :: OSI Approved :: Mulan Permissive Software License v2 (MulanPSL-2.0)",
+    "License :: OSI Approved :: NASA Open Source Agreement v1.3 (NASA-1.3)",
+    "License :: OSI Approved :: Nethack General Public License",
+    "License :: OSI Approved :: Nokia Open Source License",
+    "License :: OSI Approved :: Open Group Test Suite License",
+    "License :: OSI Approved :: Open Software License 3.0 (OSL-3.0)",
+    "License :: OSI Approved :: PostgreSQL License",
+    "License :: OSI Approved :: Python License (CNRI Python License)",
+    "License :: OSI Approved :: Python Software Foundation License",
+    "License :: OSI Approved :: Qt Public License (QPL)",
+    "License :: OSI Approved :: Ricoh Source Code Public License",
+    "License :: OSI Approved :: SIL Open Font License 1.1 (OFL-1.1)",
+    "License :: OSI Approved :: Sleepycat License",
+    "License :: OSI Approved :: Sun Public License",
+    "License :: OSI Approved :: The Unlicense (Unlicense)",
+    "License :: OSI Approved :: Universal Permissive License (UPL)",
+    "License :: OSI Approved :: University of Illinois/NCSA Open Source License",
+    "License :: OSI Approved :: Vovida Software License 1.0",
+    "License :: OSI Approved :: W3C License",
+    "License :: OSI Approved :: Zero-Clause BSD (0BSD)",
+    "License :: OSI Approved :: Zope Public License",
+    "License :: OSI Approved :: zlib/libpng License",
+    "License :: Other/Proprietary License",
+    "License :: Public Domain",
+    "License :: Repoze Public License",
+    "Natural Language :: Afrikaans",
+    "Natural Language :: Arabic",
+    "Natural Language :: Armenian",
+    "Natural Language :: Basque",
+    "Natural Language :: Bengali",
+    "Natural Language :: Bosnian",
+    "Natural Language :: Bulgarian",
+    "Natural Language :: Cantonese",
+    "Natural Language :: Catalan",
+    "Natural Language :: Catalan (Valencian)",
+    "Natural Language :: Chinese (Simplified)",
+    "Natural Language :: Chinese (Traditional)",
+    "Natural Language :: Croatian",
+    "Natural Language :: Czech",
+    "Natural Language :: Danish",
+    "Natural Language :: Dutch",
+    "Natural Language :: English",
+    "Natural Language :: Esperanto",
+    "Natural Language :: Estonian",
+    "Natural Language :: Finnish",
+    "Natural Language :: French",
+    "Natural Language :: Galician",
+    "Natural Language :: Georgian",
+    "Natural Language :: German",
+    "Natural Language :: Greek",
+    "Natural Language :: Hebrew",
+    "Natural Language :: Hindi",
+    "Natural Language :: Hungarian",
+    "Natural Language :: Icelandic",
+    "Natural Language :: Indonesian",
+    "Natural Language :: Irish",
+    "Natural Language :: Italian",
+    "Natural Language :: Japanese",
+    "Natural Language :: Javanese",
+    "Natural Language :: Korean",
+    "Natural Language :: Latin",
+    "Natural Language :: Latvian",
+    "Natural Language :: Lithuanian",
+    "Natural Language :: Macedonian",
+    "Natural Language :: Malay",
+    "Natural Language :: Marathi",
+    "Natural Language :: Nepali",
+    "Natural Language :: Norwegian",
+    "Natural Language :: Panjabi",
+    "Natural Language :: Persian",
+    "Natural Language :: Polish",
+    "Natural Language :: Portuguese",
+    "Natural Language :: Portuguese (Brazilian)",
+    "Natural Language :: Romanian",
+    "Natural Language :: Russian",
+    "Natural Language :: Serbian",
+    "Natural Language :: Slovak",
+    "Natural Language :: Slovenian",
+    "Natural Language :: Spanish",
+    "Natural Language :: Swedish",
+    "Natural Language :: Tamil",
+    "Natural Language :: Telugu",
+    "Natural Language :: Thai",
+    "Natural Language :: Tibetan",
+    "Natural Language :: Turkish",
+    "Natural Language :: Ukrainian",
+    "Natural Language :: Urdu",
+    "Natural Language :: Vietnamese",
+    "Natural Language :: Yiddish",
+    "Operating System :: Android",
+    "Operating System :: BeOS",
+    "Operating System :: MacOS",
+    "Operating System :: MacOS :: MacOS 9",
+    "Operating System :: MacOS :: MacOS X",
+    "Operating System :: Microsoft",
+    "Operating System :: Microsoft :: MS-DOS",
+    "Operating System :: Microsoft :: Windows",
+    "Operating System :: Microsoft :: Windows :: Windows 3.1 or Earlier",
+    "Operating System :: Microsoft :: Windows :: Windows 7",
+    "Operating System :: Microsoft :: Windows :: Windows 8",
+    "Operating System :: Microsoft :: Windows :: Windows 8.1",
+    "Operating System :: Microsoft :: Windows :: Windows 10",
+    "Operating System :: Microsoft :: Windows :: Windows 11",
+    "Operating System :: Microsoft :: Windows :: Windows 95/98/2000",
+    "Operating System :: Microsoft :: Windows :: Windows CE",
+    "Operating System :: Microsoft :: Windows :: Windows NT/2000",
+    "Operating System :: Microsoft :: Windows :: Windows Server 2003",
+    "Operating System :: Microsoft :: Windows :: Windows Server 2008",
+    "Operating System :: Microsoft :: Windows :: Windows Vista",
+    "Operating System :: Microsoft :: Windows :: Windows XP",
+    "Operating System :: OS Independent",
+    "Operating System :: OS/2",
+    "Operating System :: Other OS",
+    "Operating System :: PDA Systems",
+    "Operating System :: POSIX",
+    "Operating System :: POSIX :: AIX",
+    "Operating System :: POSIX :: BSD",
+    "Operating System :: POSIX :: BSD :: BSD/OS",
+    "Operating System :: POSIX :: BSD :: FreeBSD",
+    "Operating System :: POSIX :: BSD :: NetBSD",
+    "Operating System :: POSIX :: BSD :: OpenBSD",
+    "Operating System :: POSIX :: GNU Hurd",
+    "Operating System :: POSIX :: HP-UX",
+    "Operating System :: POSIX :: IRIX",
+    "Operating System :: POSIX :: Linux",
+    "Operating System :: POSIX :: Other",
+    "Operating System :: POSIX :: SCO",
+    "Operating System :: POSIX :: SunOS/Solaris",
+    "Operating System :: PalmOS",
+    "Operating System :: RISC OS",
+    "Operating System :: Unix",
+    "Operating System :: iOS",
+    "Programming Language :: APL",
+    "Programming Language :: ASP",
+    "Programming Language :: Ada",
+    "Programming Language :: Assembly",
+    "Programming Language :: Awk",
+    "Programming Language :: Basic",
+    "Programming Language :: C",
+    "Programming Language :: C#",
+    "Programming Language :: C++",
+    "Programming Language :: Cold Fusion",
+    "Programming Language :: Cython",
+    "Programming Language :: D",
+    "Programming Language :: Delphi/Kylix",
+    "Programming Language :: Dylan",
+    "Programming Language :: Eiffel",
+    "Programming Language :: Emacs-Lisp",
+    "Programming Language :: Erlang",
+    "Programming Language :: Euler",
+    "Programming Language :: Euphoria",
+    "Programming Language :: F#",
+    "Programming Language :: Forth",
+    "Programming Language :: Fortran",
+    "Programming Language :: Go",
+    "Programming Language :: Haskell",
+    "Programming Language :: Hy",
+    "Programming Language :: Java",
+    "Programming Language :: JavaScript",
+    "Programming Language :: Kotlin",
+    "Programming Language :: Lisp",
+    "Programming Language :: Logo",
+    "Programming Language :: Lua",
+    "Programming Language :: ML",
+    "Programming Language :: Modula",
+    "Programming Language :: OCaml",
+    "Programming Language :: Object Pascal",
+    "Programming Language :: Objective C",
+    "Programming Language :: Other",
+    "Programming Language :: Other Scripting Engines",
+    "Programming Language :: PHP",
+    "Programming Language :: PL/SQL",
+    "Programming Language :: PROGRESS",
+    "Programming Language :: Pascal",
+    "Programming Language :: Perl",
+    "Programming Language :: Pike",
+    "Programming Language :: Pliant",
+    "Programming Language :: Prolog",
+    "Programming Language :: Python",
+    "Programming Language :: Python :: 2",
+    "Programming Language :: Python :: 2 :: Only",
+    "Programming Language :: Python :: 2.3",
+    "Programming Language :: Python :: 2.4",
+    "Programming Language :: Python :: 2.5",
+    "Programming Language :: Python :: 2.6",
+    "Programming Language :: Python :: 2.7",
+    "Programming Language :: Python :: 3",
+    "Programming Language :: Python :: 3 :: Only",
+    "Programming Language :: Python :: 3.0",
+    "Programming Language :: Python :: 3.1",
+    "Programming Language :: Python :: 3.2",
+    "Programming Language :: Python :: 3.3",
+    "Programming Language :: Python :: 3.4",
+    "Programming Language :: Python :: 3.5",
+    "Programming Language :: Python :: 3.6",
+    "Programming Language :: Python :: 3.7",
+    "Programming Language :: Python :: 3.8",
+    "Programming Language :: Python :: 3.9",
+    "Programming Language :: Python :: 3.10",
+    "Programming Language :: Python :: 3.11",
+    "Programming Language :: Python :: 3.12",
+    "Programming Language :: Python :: 3.13",
+    "Programming Language :: Python :: 3.14",
+    "Programming Language :: Python :: 3.15",
+    "Programming Language :: Python :: 3.16",
+    "Programming Language :: Python :: Free Threading",
+    "Programming Language :: Python :: Free Threading :: 1 - Unstable",
+    "Programming Language :: Python :: Free Threading :: 2 - Beta",
+    "Programming Language :: Python :: Free Threading :: 3 - Stable",
+    "Programming Language :: Python :: Free Threading :: 4 - Resilient",
+    "Programming Language :: Python :: Implementation",
+    "Programming Language :: Python :: Implementation :: CPython",
+    "Programming Language :: Python :: Implementation :: GraalPy",
+    "Programming Language :: Python :: Implementation :: IronPython",
+    "Programming Language :: Python :: Implementation :: Jython",
+    "Programming Language :: Python :: Implementation :: MicroPython",
+    "Programming Language :: Python :: Implementation :: PyPy",
+    "Programming Language :: Python :: Implementation :: Stackless",
+    "Programming Language :: R",
+    "Programming Language :: REBOL",
+    "Programming Language :: Rexx",
+    "Programming Language :: Ruby",
+    "Programming Language :: Rust",
+    "Programming Language :: SQL",
+    "Programming Language :: Scheme",
+    "Programming Language :: Simula",
+    "Programming Language :: Smalltalk",
+    "Programming Language :: Tcl",
+    "Programming Language :: Unix Shell",
+    "Programming Language :: Visual Basic",
+    "Programming Language :: XBasic",
+    "Programming Language :: YACC",
+    "Programming Language :: Zig",
+    "Programming Language :: Zope",
+    "Topic :: Adaptive Technologies",
+    "Topic :: Artistic Software",
+    "Topic :: Communications",
+    "Topic :: Communications :: BBS",
+    "Topic :: Communications :: Chat",
+    "Topic :: Communications :: Chat :: ICQ",
+    "Topic :: Communications :: Chat :: Internet Relay Chat",
+    "Topic :: Communications :: Chat :: Unix Talk",
+    "Topic :: Communications :: Conferencing",
+    "Topic :: Communications :: Email",
+    "Topic :: Communications :: Email :: Address Book",
+    "Topic :: Communications :: Email :: Email Clients (MUA)",
+    "Topic :: Communications :: Email :: Filters",
+    "Topic :: Communications :: Email :: Mail Transport Agents",
+    "Topic :: Communications :: Email :: Mailing List Servers",
+    "Topic :: Communications :: Email :: Post-Office",
+    "Topic :: Communications :: Email :: Post-Office :: IMAP",
+    "Topic :: Communications :: Email :: Post-Office :: POP3",
+    "Topic :: Communications :: FIDO",
+    "Topic :: Communications :: Fax",
+    "Topic :: Communications :: File Sharing",
+    "Topic :: Communications :: File Sharing :: Gnutella",
+    "Topic :: Communications :: File Sharing :: Napster",
+    "Topic :: Communications :: Ham Radio",
+    "Topic :: Communications :: Internet Phone",
+    "Topic :: Communications :: Telephony",
+    "Topic :: Communications :: Usenet News",
+    "Topic :: Database",
+    "Topic :: Database :: Database Engines/Servers",
+    "Topic :: Database :: Front-Ends",
+    "Topic :: Desktop Environment",
+    "Topic :: Desktop Environment :: File Managers",
+    "Topic :: Desktop Environment :: GNUstep",
+    "Topic :: Desktop Environment :: Gnome",
+    "Topic :: Desktop Environment :: K Desktop Environment (KDE)",
+    "Topic :: Desktop Environment :: K Desktop Environment (KDE) :: Themes",
+    "Topic :: Desktop Environment :: PicoGUI",
+    "Topic :: Desktop Environment :: PicoGUI :: Applications",
+    "Topic :: Desktop Environment :: PicoGUI :: Themes",
+    "Topic :: Desktop Environment :: Screen Savers",
+    "Topic :: Desktop Environment :: Window Managers",
+    "Topic :: Desktop Environment :: Window Managers :: Afterstep",
+    "Topic :: Desktop Environment :: Window Managers :: Afterstep :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Applets",
+    "Topic :: Desktop Environment :: Window Managers :: Blackbox",
+    "Topic :: Desktop Environment :: Window Managers :: Blackbox :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: CTWM",
+    "Topic :: Desktop Environment :: Window Managers :: CTWM :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment :: Epplets",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment :: Themes DR15",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment :: Themes DR16",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment :: Themes DR17",
+    "Topic :: Desktop Environment :: Window Managers :: FVWM",
+    "Topic :: Desktop Environment :: Window Managers :: FVWM :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Fluxbox",
+    "Topic :: Desktop Environment :: Window Managers :: Fluxbox :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: IceWM",
+    "Topic :: Desktop Environment :: Window Managers :: IceWM :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: MetaCity",
+    "Topic :: Desktop Environment :: Window Managers :: MetaCity :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Oroborus",
+    "Topic :: Desktop Environment :: Window Managers :: Oroborus :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Sawfish",
+    "Topic :: Desktop Environment :: Window Managers :: Sawfish :: Themes 0.30",
+    "Topic :: Desktop Environment :: Window Managers :: Sawfish :: Themes pre-0.30",
+    "Topic :: Desktop Environment :: Window Managers :: Waimea",
+    "Topic :: Desktop Environment :: Window Managers :: Waimea :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Window Maker",
+    "Topic :: Desktop Environment :: Window Managers :: Window Maker :: Applets",
+    "Topic :: Desktop Environment :: Window Managers :: Window Maker :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: XFCE",
+    "Topic :: Desktop Environment :: Window Managers :: XFCE :: Themes",
+    "Topic :: Documentation",
+    "Topic :: Documentation :: Sphinx",
+    "Topic :: Education",
+    "Topic :: Education :: Computer Aided Instruction (CAI)",
+    "Topic :: Education :: Testing",
+    "Topic :: File Formats",
+    "Topic :: File Formats :: JSON",
+    "Topic :: File Formats :: JSON :: JSON Schema",
+    "Topic :: Games/Entertainment",
+    "Topic :: Games/Entertainment :: Arcade",
+    "Topic :: Games/Entertainment :: Board Games",
+    "Topic :: Games/Entertainment :: First Person Shooters",
+    "Topic :: Games/Entertainment :: Fortune Cookies",
+    "Topic :: Games/Entertainment :: Multi-User Dungeons (MUD)",
+    "Topic :: Games/Entertainment :: Puzzle Games",
+    "Topic :: Games/Entertainment :: Real Time Strategy",
+    "Topic :: Games/Entertainment :: Role-Playing",
+    "Topic :: Games/Entertainment :: Side-Scrolling/Arcade Games",
+    "Topic :: Games/Entertainment :: Simulation",
+    "Topic :: Games/Entertainment :: Turn Based Strategy",
+    "Topic :: Home Automation",
+    "Topic :: Internet",
+    "Topic :: Internet :: File Transfer Protocol (FTP)",
+    "Topic :: Internet :: Finger",
+    "Topic :: Internet :: Log Analysis",
+    "Topic :: Internet :: Name Service (DNS)",
+    "Topic :: Internet :: Proxy Servers",
+    "Topic :: Internet :: WAP",
+    "Topic :: Internet :: WWW/HTTP",
+    "Topic :: Internet :: WWW/HTTP :: Browsers",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: CGI Tools/Libraries",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Content Management System",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Message Boards",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: News/Diary",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Page Counters",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Wiki",
+    "Topic :: Internet :: WWW/HTTP :: HTTP Servers",
+    "Topic :: Internet :: WWW/HTTP :: Indexing/Search",
+    "Topic :: Internet :: WWW/HTTP :: Session",
+    "Topic :: Internet :: WWW/HTTP :: Site Management",
+    "Topic :: Internet :: WWW/HTTP :: Site Management :: Link Checking",
+    "Topic :: Internet :: WWW/HTTP :: WSGI",
+    "Topic :: Internet :: WWW/HTTP :: WSGI :: Application",
+    "Topic :: Internet :: WWW/HTTP :: WSGI :: Middleware",
+    "Topic :: Internet :: WWW/HTTP :: WSGI :: Server",
+    "Topic :: Internet :: XMPP",
+    "Topic :: Internet :: Z39.50",
+    "Topic :: Multimedia",
+    "Topic :: Multimedia :: Graphics",
+    "Topic :: Multimedia :: Graphics :: 3D Modeling",
+    "Topic :: Multimedia :: Graphics :: 3D Rendering",
+    "Topic :: Multimedia :: Graphics :: Capture",
+    "Topic :: Multimedia :: Graphics :: Capture :: Digital Camera",
+    "Topic :: Multimedia :: Graphics :: Capture :: Scanners",
+    "Topic :: Multimedia :: Graphics :: Capture :: Screen Capture",
+    "Topic :: Multimedia :: Graphics :: Editors",
+    "Topic :: Multimedia :: Graphics :: Editors :: Raster-Based",
+    "Topic :: Multimedia :: Graphics :: Editors :: Vector-Based",
+    "Topic :: Multimedia :: Graphics :: Graphics Conversion",
+    "Topic :: Multimedia :: Graphics :: Presentation",
+    "Topic :: Multimedia :: Graphics :: Viewers",
+    "Topic :: Multimedia :: Sound/Audio",
+    "Topic :: Multimedia :: Sound/Audio :: Analysis",
+    "Topic :: Multimedia :: Sound/Audio :: CD Audio",
+    "Topic :: Multimedia :: Sound/Audio :: CD Audio :: CD Playing",
+    "Topic :: Multimedia :: Sound/Audio :: CD Audio :: CD Ripping",
+    "Topic :: Multimedia :: Sound/Audio :: CD Audio :: CD Writing",
+    "Topic :: Multimedia :: Sound/Audio :: Capture/Recording",
+    "Topic :: Multimedia :: Sound/Audio :: Conversion",
+    "Topic :: Multimedia :: Sound/Audio :: Editors",
+    "Topic :: Multimedia :: Sound/Audio :: MIDI",
+    "Topic :: Multimedia :: Sound/Audio :: Mixers",
+    "Topic :: Multimedia :: Sound/Audio :: Players",
+    "Topic :: Multimedia :: Sound/Audio :: Players :: MP3",
+    "Topic :: Multimedia :: Sound/Audio :: Sound Synthesis",
+    "Topic :: Multimedia :: Sound/Audio :: Speech",
+    "Topic :: Multimedia :: Video",
+    "Topic :: Multimedia :: Video :: Capture",
+    "Topic :: Multimedia :: Video :: Conversion",
+    "Topic :: Multimedia :: Video :: Display",
+    "Topic :: Multimedia :: Video :: Non-Linear Editor",
+    "Topic :: Office/Business",
+    "Topic :: Office/Business :: Financial",
+    "Topic :: Office/Business :: Financial :: Accounting",
+    "Topic :: Office/Business :: Financial :: Investment",
+    "Topic :: Office/Business :: Financial :: Point-Of-Sale",
+    "Topic :: Office/Business :: Financial :: Spreadsheet",
+    "Topic :: Office/Business :: Groupware",
+    "Topic :: Office/Business :: News/Diary",
+    "Topic :: Office/Business :: Office Suites",
+    "Topic :: Office/Business :: Scheduling",
+    "Topic :: Other/Nonlisted Topic",
+    "Topic :: Printing",
+    "Topic :: Religion",
+    "Topic :: Scientific/Engineering",
+    "Topic :: Scientific/Engineering :: Artificial Intelligence",
+    "Topic :: Scientific/Engineering :: Artificial Life",
+    "Topic :: Scientific/Engineering :: Astronomy",
+    "Topic :: Scientific/Engineering :: Atmospheric Science",
+    "Topic :: Scientific/Engineering :: Bio-Informatics",
+    "Topic :: Scientific/Engineering :: Chemistry",
+    "Topic :: Scientific/Engineering :: Electronic Design Automation (EDA)",
+    "Topic :: Scientific/Engineering :: GIS",
+    "Topic :: Scientific/Engineering :: Human Machine Interfaces",
+    "Topic :: Scientific/Engineering :: Hydrology",
+    "Topic :: Scientific/Engineering :: Image Processing",
+    "Topic :: Scientific/Engineering :: Image Recognition",
+    "Topic :: Scientific/Engineering :: Information Analysis",
+    "Topic :: Scientific/Engineering :: Instrument Drivers",
+    "Topic :: Scientific/Engineering :: Instrument Drivers :: IVI Conformant",
+    "Topic :: Scientific/Engineering :: Interface Engine/Protocol Translator",
+    "Topic :: Scientific/Engineering :: Mathematics",
+    "Topic :: Scientific/Engineering :: Medical Science Apps.",
+    "Topic :: Scientific/Engineering :: Oceanography",
+    "Topic :: Scientific/Engineering :: Physics",
+    "Topic :: Scientific/Engineering :: Quantum Computing",
+    "Topic :: Scientific/Engineering :: Visualization",
+    "Topic :: Security",
+    "Topic :: Security :: Cryptography",
+    "Topic :: Sociology",
+    "Topic :: Sociology :: Genealogy",
+    "Topic :: Sociology :: History",
+    "Topic :: Software Development",
+    "Topic :: Software Development :: Assemblers",
+    "Topic :: Software Development :: Bug Tracking",
+    "Topic :: Software Development :: Build Tools",
+    "Topic :: Software Development :: Code Generators",
+    "Topic :: Software Development :: Compilers",
+    "Topic :: Software Development :: Debuggers",
+    "Topic :: Software Development :: Disassemblers",
+    "Topic :: Software Development :: Documentation",
+    "Topic :: Software Development :: Embedded Systems",
+    "Topic :: Software Development :: Embedded Systems :: Controller Area Network (CAN)",
+    "Topic :: Software Development :: Embedded Systems :: Controller Area Network (CAN) :: CANopen",
+    "Topic :: Software Development :: Embedded Systems :: Controller Area Network (CAN) :: J1939",
+    "Topic :: Software Development :: Internationalization",
+    "Topic :: Software Development :: Interpreters",
+    "Topic :: Software Development :: Libraries",
+    "Topic :: Software Development :: Libraries :: Application Frameworks",
+    "Topic :: Software Development :: Libraries :: Java Libraries",
+    "Topic :: Software Development :: Libraries :: PHP Classes",
+    "Topic :: Software Development :: Libraries :: Perl Modules",
+    "Topic :: Software Development :: Libraries :: Pike Modules",
+    "Topic :: Software Development :: Libraries :: Python Modules",
+    "Topic :: Software Development :: Libraries :: Ruby Modules",
+    "Topic :: Software Development :: Libraries :: Tcl Extensions",
+    "Topic :: Software Development :: Libraries :: pygame",
+    "Topic :: Software Development :: Localization",
+    "Topic :: Software Development :: Object Brokering",
+    "Topic :: Software Development :: Object Brokering :: CORBA",
+    "Topic :: Software Development :: Pre-processors",
+    "Topic :: Software Development :: Quality Assurance",
+    "Topic :: Software Development :: Testing",
+    "Topic :: Software Development :: Testing :: Acceptance",
+    "Topic :: Software Development :: Testing :: BDD",
+    "Topic :: Software Development :: Testing :: Mocking",
+    "Topic :: Software Development :: Testing :: Traffic Generation",
+    "Topic :: Software Development :: Testing :: Unit",
+    "Topic :: Software Development :: User Interfaces",
+    "Topic :: Software Development :: Version Control",
+    "Topic :: Software Development :: Version Control :: Bazaar",
+    "Topic :: Software Development :: Version Control :: CVS",
+    "Topic :: Software Development :: Version Control :: Git",
+    "Topic :: Software Development :: Version Control :: Mercurial",
+    "Topic :: Software Development :: Version Control :: RCS",
+    "Topic :: Software Development :: Version Control :: SCCS",
+    "Topic :: Software Development :: Widget Sets",
+    "Topic :: System",
+    "Topic :: System :: Archiving",
+    "Topic :: System :: Archiving :: Backup",
+    "Topic :: System :: Archiving :: Compression",
+    "Topic :: System :: Archiving :: Mirroring",
+    "Topic :: System :: Archiving :: Packaging",
+    "Topic :: System :: Benchmark",
+    "Topic :: System :: Boot",
+    "Topic :: System :: Boot :: Init",
+    "Topic :: System :: Clustering",
+    "Topic :: System :: Console Fonts",
+    "Topic :: System :: Distributed Computing",
+    "Topic :: System :: Emulators",
+    "Topic :: System :: Filesystems",
+    "Topic :: System :: Hardware",
+    "Topic :: System :: Hardware :: Hardware Drivers",
+    "Topic :: System :: Hardware :: Mainframes",
+    "Topic :: System :: Hardware :: Symmetric Multi-processing",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Audio",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Audio/Video (AV)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Communications Device Class (CDC)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Diagnostic Device",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Hub",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Human Interface Device (HID)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Mass Storage",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Miscellaneous",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Printer",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Smart Card",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Vendor",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Video (UVC)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Wireless Controller",
+    "Topic :: System :: Installation/Setup",
+    "Topic :: System :: Logging",
+    "Topic :: System :: Monitoring",
+    "Topic :: System :: Networking",
+    "Topic :: System :: Networking :: Firewalls",
+    "Topic :: System :: Networking :: Monitoring",
+    "Topic :: System :: Networking :: Monitoring :: Hardware Watchdog",
+    "Topic :: System :: Networking :: Time Synchronization",
+    "Topic :: System :: Operating System",
+    "Topic :: System :: Operating System Kernels",
+    "Topic :: System :: Operating System Kernels :: BSD",
+    "Topic :: System :: Operating System Kernels :: GNU Hurd",
+    "Topic :: System :: Operating System Kernels :: Linux",
+    "Topic :: System :: Power (UPS)",
+    "Topic :: System :: Recovery Tools",
+    "Topic :: System :: Shells",
+    "Topic :: System :: Software Distribution",
+    "Topic :: System :: System Shells",
+    "Topic :: System :: Systems Administration",
+    "Topic :: System :: Systems Administration :: Authentication/Directory",
+    "Topic :: System :: Systems Administration :: Authentication/Directory :: LDAP",
+    "Topic :: System :: Systems Administration :: Authentication/Directory :: NIS",
+    "Topic :: Terminals",
+    "Topic :: Terminals :: Serial",
+    "Topic :: Terminals :: Telnet",
+    "Topic :: Terminals :: Terminal Emulators/X Terminals",
+    "Topic :: Text Editors",
+    "Topic :: Text Editors :: Documentation",
+    "Topic :: Text Editors :: Emacs",
+    "Topic :: Text Editors :: Integrated Development Environments (IDE)",
+    "Topic :: Text Editors :: Text Processing",
+    "Topic :: Text Editors :: Word Processors",
+    "Topic :: Text Processing",
+    "Topic :: Text Processing :: Filters",
+    "Topic :: Text Processing :: Fonts",
+    "Topic :: Text Processing :: General",
+    "Topic :: Text Processing :: Indexing",
+    "Topic :: Text Processing :: Linguistic",
+    "Topic :: Text Processing :: Markup",
+    "Topic :: Text Processing :: Markup :: HTML",
+    "Topic :: Text Processing :: Markup :: LaTeX",
+    "Topic :: Text Processing :: Markup :: Markdown",
+    "Topic :: Text Processing :: Markup :: SGML",
+    "Topic :: Text Processing :: Markup :: VRML",
+    "Topic :: Text Processing :: Markup :: XML",
+    "Topic :: Text Processing :: Markup :: reStructuredText",
+    "Topic :: Utilities",
+    "Typing :: Stubs Only",
+    "Typing :: Typed"
+  ]
+};
+
+// src/domain/distribution/classifier-checks.ts
+var VALID = new Set(classifiers_default.valid);
+var DEPRECATED = new Map(
+  Object.entries(classifiers_default.deprecated)
+);
+var MOST_TOLD = 20;
+var checkClassifiers = (metadata) => {
+  const stated = [...new Set(statedValues(metadata, "classifier"))];
+  return stated.filter((classifier) => !VALID.has(classifier) || DEPRECATED.has(classifier)).slice(0, MOST_TOLD).map(explain6);
+};
+function explain6(classifier) {
+  const successors = DEPRECATED.get(classifier);
+  if (successors !== void 0) return explainDeprecated(classifier, successors);
+  if (/^private\s*::/i.test(classifier)) {
+    return {
+      code: "classifier-private",
+      what: `state the classifier ${quote(classifier)}, which is there to keep the project from PyPI`,
+      hint: "If the project is to be public, take the classifier out of its metadata; if not, do not release it to PyPI."
+    };
+  }
+  return {
+    code: "classifier-unknown",
+    what: `state the classifier ${quote(classifier)}, which PyPI does not know`,
+    hint: `Did you mean ${quote(nearest(classifier, classifiers_default.valid) ?? "")}? https://pypi.org/classifiers lists all of them; if yours is there, it is newer than the list here (${classifiers_default.source}), and the rule classifier-unknown may be set to off.`
+  };
+}
+function explainDeprecated(classifier, successors) {
+  const instead = successors.map(quote).join(" or ");
+  return {
+    code: "classifier-deprecated",
+    what: `state the classifier ${quote(classifier)}, which PyPI has deprecated and refuses`,
+    hint: instead === "" ? "Take it out of the metadata." : `State ${instead} instead.`
+  };
+}
+
+// src/domain/distribution/marker.ts
+var VARIABLES = /* @__PURE__ */ new Set([
+  "python_version",
+  "python_full_version",
+  "os_name",
+  "os.name",
+  "sys_platform",
+  "sys.platform",
+  "platform_release",
+  "platform_system",
+  "platform_version",
+  "platform.version",
+  "platform_machine",
+  "platform.machine",
+  "platform_python_implementation",
+  "platform.python_implementation",
+  "python_implementation",
+  "implementation_name",
+  "implementation_version",
+  "extra",
+  "extras",
+  "dependency_groups"
+]);
+var TOKEN = /\s*(?:('[^']*'|"[^"]*")|(===|==|~=|!=|<=|>=|<|>)|([()])|([A-Za-z_][\w.]*))/y;
+var DEEPEST = 50;
+function isMarker(text3) {
+  const tokens = tokensOf(text3);
+  return tokens !== void 0 && endOfExpression(tokens, 0, 0) === tokens.length;
+}
+function tokensOf(text3) {
+  const tokens = [];
+  const end = text3.trimEnd().length;
+  TOKEN.lastIndex = 0;
+  for (let at2 = 0; at2 < end; at2 = TOKEN.lastIndex) {
+    const token = tokenOf(TOKEN.exec(text3));
+    if (token === void 0) return void 0;
+    tokens.push(token);
+  }
+  return tokens;
+}
+function tokenOf(match) {
+  const [, string, comparison, parenthesis, word = ""] = match ?? [];
+  if (string !== void 0 || VARIABLES.has(word)) return "value";
+  if (comparison !== void 0) return "comparison";
+  if (parenthesis === "(" || parenthesis === ")") return parenthesis;
+  return word === "and" || word === "or" || word === "in" || word === "not" ? word : void 0;
+}
+function endOfExpression(tokens, at2, depth) {
+  let end = endOfTerm(tokens, at2, depth);
+  while (end !== void 0 && (tokens[end] === "and" || tokens[end] === "or")) {
+    end = endOfTerm(tokens, end + 1, depth);
+  }
+  return end;
+}
+function endOfTerm(tokens, at2, depth) {
+  if (tokens[at2] === "(") {
+    const end = depth < DEEPEST ? endOfExpression(tokens, at2 + 1, depth + 1) : void 0;
+    return end !== void 0 && tokens[end] === ")" ? end + 1 : void 0;
+  }
+  if (tokens[at2] !== "value") return void 0;
+  const negated = tokens[at2 + 1] === "not" && tokens[at2 + 2] === "in";
+  const operator = tokens[at2 + 1];
+  if (!negated && operator !== "comparison" && operator !== "in") return void 0;
+  const second = at2 + (negated ? 3 : 2);
+  return tokens[second] === "value" ? second + 1 : void 0;
+}
+
+// src/domain/distribution/specifier.ts
+var PRERELEASE = "(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?\\d*)?";
+var POST = "(?:-\\d+|[-_.]?(?:post|rev|r)[-_.]?\\d*)?";
+var DEVELOPMENT = "(?:[-_.]?dev[-_.]?\\d*)?";
+var LOCAL = "(?:\\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?";
+var EPOCH = "v?(?:\\d+!)?";
+var SUFFIX = `${PRERELEASE}${POST}${DEVELOPMENT}`;
+var SPECIFIER = [
+  "===\\s*[^\\s;)]*",
+  `[=!]=\\s*${EPOCH}\\d+(?:\\.\\d+)*(?:\\.\\*|${SUFFIX}${LOCAL})`,
+  `~=\\s*${EPOCH}\\d+(?:\\.\\d+)+${SUFFIX}`,
+  `(?:<=|>=|<|>)\\s*${EPOCH}\\d+(?:\\.\\d+)*${SUFFIX}`
+].join("|");
+var WHOLE = new RegExp(`^(?:${SPECIFIER})$`, "i");
+function isSpecifierSet(text3) {
+  const specifiers = text3.split(",").map((specifier) => specifier.trim());
+  return specifiers.every((specifier) => specifier === "" || WHOLE.test(specifier));
+}
+
+// src/domain/distribution/requirement.ts
+var NAME = /\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9_])?)\s*/y;
+var IDENTIFIER = "[A-Za-z0-9](?:[\\w.-]*[A-Za-z0-9_])?";
+var EXTRAS = new RegExp(`\\[\\s*(?:${IDENTIFIER}\\s*(?:,\\s*${IDENTIFIER}\\s*)*)?\\]\\s*`, "y");
+var ADDRESS = /@\s*(\S+)\s*/y;
+var VERSION8 = new RegExp(`(?:${SPECIFIER})\\s*`, "iy");
+function parseRequirement(text3) {
+  const head = matchAt(NAME, text3, 0);
+  const name = head?.[1];
+  if (head === void 0 || name === void 0) return void 0;
+  let at2 = head[0].length;
+  if (text3[at2] === "[") {
+    const extras = matchAt(EXTRAS, text3, at2);
+    if (extras === void 0) return void 0;
+    at2 += extras[0].length;
+  }
+  const address2 = matchAt(ADDRESS, text3, at2);
+  const url = address2?.[1];
+  if (address2 !== void 0 && url !== void 0) {
+    const rest = text3.slice(at2 + address2[0].length);
+    return endsWell(rest) ? { kind: "url", name, url } : void 0;
+  }
+  const end = endOfVersions(text3, at2);
+  return end !== void 0 && endsWell(text3.slice(end)) ? { kind: "versions", name } : void 0;
+}
+function endOfVersions(text3, start) {
+  const enclosed = text3[start] === "(";
+  const first = enclosed ? skipSpace(text3, start + 1) : start;
+  let at2 = first;
+  for (let found2 = matchAt(VERSION8, text3, at2); found2; found2 = matchAt(VERSION8, text3, at2)) {
+    at2 += found2[0].length;
+    if (text3[at2] !== ",") break;
+    at2 = skipSpace(text3, at2 + 1);
+  }
+  if (!isSpecifierSet(text3.slice(first, at2))) return void 0;
+  if (!enclosed) return at2;
+  return text3[at2] === ")" ? skipSpace(text3, at2 + 1) : void 0;
+}
+function endsWell(rest) {
+  return rest === "" || rest.startsWith(";") && isMarker(rest.slice(1));
+}
+function skipSpace(text3, at2) {
+  return at2 + (matchAt(/\s*/y, text3, at2)?.[0].length ?? 0);
+}
+function matchAt(pattern, text3, at2) {
+  pattern.lastIndex = at2;
+  return pattern.exec(text3) ?? void 0;
+}
+
+// src/domain/distribution/dependency-checks.ts
+var FIELDS = ["Requires-Dist", "Provides-Dist", "Obsoletes-Dist"];
+var checkDependencies = (metadata) => FIELDS.flatMap(
+  (field) => statedValues(metadata, field.toLowerCase()).flatMap((value) => explain7(field, value))
+);
+function explain7(field, value) {
+  const requirement = parseRequirement(value);
+  if (requirement === void 0) {
+    return [
+      {
+        code: "dependency-invalid",
+        what: `have ${field} ${quote(value)}, which is no dependency specifier`,
+        hint: 'Write it as in: omi[cli] >=1.2,<2; python_version >= "3.11"'
+      }
+    ];
+  }
+  if (requirement.kind === "versions") return [];
+  return [
+    {
+      code: "dependency-direct-url",
+      what: `have ${field} ${quote(value)}, an address, but PyPI takes only dependencies that are on an index`,
+      hint: `Depend on a released version of ${requirement.name}, as in: ${requirement.name} >=1.2. Dependencies for development may go into [dependency-groups], which is not published.`
+    }
+  ];
+}
+var checkRequiresPython = (metadata) => {
+  const value = statedValue(metadata, "requires-python");
+  if (value === void 0 || isSpecifierSet(value)) return [];
+  return [
+    {
+      code: "metadata-requires-python-invalid",
+      what: `have Requires-Python ${quote(value)}, which is no list of version specifiers`,
+      hint: "Write it as in: >=3.11 (several are joined by commas; a bare version needs an operator)."
+    }
+  ];
+};
+var checkExtras = (metadata) => statedValues(metadata, "provides-extra").filter((name) => !/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i.test(name)).map((name) => ({
+  code: "extra-invalid",
+  what: `have Provides-Extra ${quote(name)}, which is no valid name`,
+  hint: "Use letters, digits, -, _ and ., with a letter or digit at both ends."
+}));
 
 // src/domain/distribution/metadata-version.ts
 var KNOWN = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
@@ -41269,12 +48464,442 @@ function isMetadataVersionAtLeast(version, least) {
   return ownMajor > major2 || ownMajor === major2 && ownMinor >= minor2;
 }
 
+// src/domain/distribution/field-checks.ts
+var FIELDS2 = [
+  ["1.0", ["Metadata-Version", "Name", "Version", "Summary", "Description", "Keywords"]],
+  ["1.0", ["Home-page", "Author", "Author-email", "License", "Platform"]],
+  ["1.1", ["Download-URL", "Supported-Platform", "Classifier", "Requires", "Provides"]],
+  ["1.1", ["Obsoletes"]],
+  ["1.2", ["Maintainer", "Maintainer-email", "Requires-Dist", "Requires-Python"]],
+  ["1.2", ["Requires-External", "Project-URL", "Provides-Dist", "Obsoletes-Dist"]],
+  ["2.1", ["Description-Content-Type", "Provides-Extra"]],
+  ["2.2", ["Dynamic"]],
+  ["2.4", ["License-Expression", "License-File"]],
+  ["2.5", ["Import-Name", "Import-Namespace"]]
+];
+var LEFT_OUT = "License-File";
+var checkFieldVersions = (metadata) => {
+  const stated = headerOf(metadata, "metadata-version");
+  if (metadataVersionStatus(stated) === "invalid") return [];
+  return FIELDS2.filter(([version]) => !isMetadataVersionAtLeast(stated, version)).flatMap(
+    ([version, fields]) => fields.filter((field) => field !== LEFT_OUT && isStated(metadata, field)).map((field) => ({
+      code: "metadata-field-too-new",
+      what: `have the field ${field}, which came with Metadata-Version ${version}, but state Metadata-Version ${stated}`,
+      hint: "Build again with an up-to-date build backend, which states the version that its fields need."
+    }))
+  );
+};
+var KNOWN2 = new Set(FIELDS2.flatMap(([, fields]) => fields).map((field) => field.toLowerCase()));
+var NEVER_DYNAMIC = ["metadata-version", "name", "version"];
+var checkDynamic = (metadata) => {
+  if (metadataVersionStatus(headerOf(metadata, "metadata-version")) !== "known") return [];
+  return statedValues(metadata, "dynamic").filter((field) => {
+    const name = field.toLowerCase();
+    return !KNOWN2.has(name) || NEVER_DYNAMIC.includes(name);
+  }).map((field) => ({
+    code: "dynamic-field-invalid",
+    what: `declare ${quote(field)} dynamic, which is ${KNOWN2.has(field.toLowerCase()) ? "never" : "no field that can be"} dynamic`,
+    hint: "Build again with an up-to-date build backend; name fields as core metadata spell them."
+  }));
+};
+function isStated(metadata, field) {
+  if (field === "Description") return descriptionOf(metadata) !== void 0;
+  return statedValues(metadata, field.toLowerCase()).length > 0;
+}
+
+// src/domain/distribution/license-checks.ts
+var checkLicenses = (metadata) => {
+  const text3 = statedValue(metadata, "license");
+  const expression = statedValue(metadata, "license-expression");
+  if (text3 === void 0 || expression === void 0) return [];
+  return [
+    {
+      code: "license-stated-twice",
+      what: `have both License ${quote(text3)} and License-Expression ${quote(expression)}, of which PyPI takes one`,
+      hint: 'State the licence once, as an SPDX expression: license = "MIT" in pyproject.toml.'
+    }
+  ];
+};
+var checkLicensePaths = (metadata) => licenseFilesOf(metadata).filter((path4) => /\.\.|\*|\\|^\/|^[a-z]:/i.test(path4)).map((path4) => ({
+  code: "license-file-invalid",
+  what: `have License-File ${quote(path4)}, which is no plain relative path`,
+  hint: "Name the files themselves, below the project's own folder, with / between folders."
+}));
+var licenseFilesOf = (metadata) => isMetadataVersionAtLeast(headerOf(metadata, "metadata-version"), "2.4") ? statedValues(metadata, "license-file") : [];
+
+// src/domain/distribution/text-checks.ts
+var SUMMARY_LIMIT = 512;
+var LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029";
+var checkSummary = (metadata) => {
+  const summary = statedValue(metadata, "summary") ?? "";
+  const length = [...summary].length;
+  const problems = [
+    ...[...summary].some((character) => LINE_BREAKS.includes(character)) ? ["have a summary of several lines, but PyPI takes one"] : [],
+    ...length > SUMMARY_LIMIT ? [`have a summary of ${length} characters, but PyPI takes ${SUMMARY_LIMIT}`] : []
+  ];
+  return problems.map((what) => ({
+    code: "summary-invalid",
+    what,
+    hint: "Say it in one short line (description in pyproject.toml); the readme has room for more."
+  }));
+};
+var TYPES = ["text/markdown", "text/x-rst", "text/plain"];
+var VARIANTS = ["GFM", "CommonMark"];
+var checkContentType = (metadata) => {
+  const value = statedValue(metadata, "description-content-type");
+  if (value === void 0) return [];
+  const [type = "", ...parameters] = value.split(";").map((part) => part.trim());
+  const charset = parameterOf(parameters, "charset") ?? "UTF-8";
+  const variant = parameterOf(parameters, "variant") ?? "GFM";
+  const markdown2 = type.toLowerCase() === "text/markdown";
+  const known = TYPES.includes(type.toLowerCase()) && charset.toLowerCase() === "utf-8" && (!markdown2 || VARIANTS.includes(variant));
+  if (known) return [];
+  return [
+    {
+      code: "description-content-type-invalid",
+      what: `have Description-Content-Type ${quote(value)}, which PyPI does not take`,
+      hint: `Use one of ${TYPES.join(", ")}, with charset UTF-8 if any, and for Markdown with variant ${VARIANTS.join(" or ")} if any.`
+    }
+  ];
+};
+function parameterOf(parameters, name) {
+  const found2 = parameters.map((parameter) => parameter.split("=")).find(([key = ""]) => key.trim().toLowerCase() === name);
+  return found2?.slice(1).join("=").trim().replace(/^"(.*)"$/, "$1");
+}
+var checkEmails = (metadata) => ["Author-email", "Maintainer-email"].flatMap((field) => {
+  const value = statedValue(metadata, field.toLowerCase())?.trim() ?? "";
+  if (!/^[^@<>(),:;"\\[\]]+$/.test(value)) return [];
+  return {
+    code: "email-invalid",
+    what: `have ${field} ${quote(value)}, which holds no address`,
+    hint: "Write a name and an address, as in: Jane Doe <jane@example.org>. A name alone belongs into Author or Maintainer."
+  };
+});
+
+// src/domain/distribution/metadata-rules.ts
+var CHECKS = [
+  checkFieldVersions,
+  checkDynamic,
+  checkSummary,
+  checkContentType,
+  checkEmails,
+  checkClassifiers,
+  checkRequiresPython,
+  checkDependencies,
+  checkExtras,
+  checkProjectUrls,
+  checkHomePages,
+  checkLicenses,
+  checkLicensePaths
+];
+function goesToPypi({ indexes }) {
+  return indexes.some((index) => index === "pypi" || index === "testpypi");
+}
+var metadataIsTaken = (plan, { distributions }) => goesToPypi(plan) ? checkMetadata(distributions, CHECKS) : [];
+
+// src/domain/distribution/platform-tag.ts
+var FIXED = /* @__PURE__ */ new Set([
+  "any",
+  ...["win32", "win_amd64", "win_arm64", "win_ia64"],
+  ...["x86_64", "i686"].flatMap((machine) => [
+    `manylinux1_${machine}`,
+    `manylinux2010_${machine}`,
+    `manylinux2014_${machine}`
+  ]),
+  ...["aarch64", "armv7l", "ppc64", "ppc64le", "s390x"].map(
+    (machine) => `manylinux2014_${machine}`
+  ),
+  // There is no manylinux for the first Raspberry Pi.
+  ...["linux_armv6l", "linux_armv7l"]
+]);
+var MAC_RELEASES = ["11", "12", "13", "14", "15", "26"];
+var MAC_MACHINES = [
+  ...["arm64", "x86_64", "universal2", "universal", "intel"],
+  ...["i386", "ppc", "ppc64", "fat", "fat3", "fat64"]
+];
+var LINUX_MACHINES = ["x86_64", "i686", "aarch64", "armv7l", "ppc64le", "s390x", "riscv64"];
+var FAMILIES = [
+  ["macosx_10_\\d+", MAC_MACHINES],
+  [`macosx_(?:${MAC_RELEASES.join("|")})_0`, MAC_MACHINES],
+  ["manylinux_\\d+_\\d+", [...LINUX_MACHINES, "ppc64"]],
+  ["musllinux_\\d+_\\d+", LINUX_MACHINES],
+  ["ios_\\d+_\\d+", ["arm64_iphoneos", "arm64_iphonesimulator", "x86_64_iphonesimulator"]],
+  ["android_\\d+", ["armeabi_v7a", "arm64_v8a", "x86", "x86_64"]],
+  ["pyemscripten_\\d+_\\d+", ["wasm32"]]
+];
+var PATTERN = new RegExp(
+  `^(?:${FAMILIES.map(([system, machines]) => `${system}_(?:${machines.join("|")})`).join("|")})$`
+);
+function isPlatformTaken(tag) {
+  const name = tag.toLowerCase();
+  return FIXED.has(name) || PATTERN.test(name);
+}
+
+// src/domain/distribution/file-rules.ts
+var { diagnose: diagnose3 } = contentsDiagnostics;
+var MEBIBYTE = 1024 * 1024;
+var SIZE_LIMIT3 = 100;
+var sizeIsWithinLimit = (plan, { distributions }) => distributions.filter(({ distribution }) => goesToPypi(plan) && distribution.size > SIZE_LIMIT3 * MEBIBYTE).map(
+  ({ distribution: { name, size } }) => diagnose3("distribution-large", {
+    message: `${name} has ${Math.ceil(size / MEBIBYTE)} MiB; PyPI takes ${SIZE_LIMIT3} MiB, unless it has raised the limit for the project.`,
+    hint: "Leave out what can be downloaded when needed, or ask for a higher limit before the release: https://docs.pypi.org/project-management/storage-limits"
+  })
+);
+var platformIsTaken = (plan, { distributions }) => {
+  if (!goesToPypi(plan)) return [];
+  return distributions.flatMap(({ distribution: { name } }) => {
+    const parsed = parseDistributionName(name);
+    const tags = parsed?.kind === "wheel" ? parsed.platformTags : [];
+    return tags.filter((tag) => !isPlatformTaken(tag)).map(
+      (tag) => diagnose3("wheel-platform-refused", {
+        message: `${name} has the platform tag ${tag}, which PyPI does not take.`,
+        hint: hintFor(tag)
+      })
+    );
+  });
+};
+function hintFor(tag) {
+  if (tag.startsWith("linux_")) {
+    return "Build it with cibuildwheel, or let auditwheel repair it: a wheel for Linux needs a manylinux or musllinux tag, which says with which systems it works.";
+  }
+  if (tag.startsWith("macosx_")) {
+    return "Set MACOSX_DEPLOYMENT_TARGET to a release that PyPI knows (from 11 on without a minor version: 11.0), or build with cibuildwheel, which does; delocate repairs a wheel and its tag.";
+  }
+  return "Build it with cibuildwheel. If PyPI takes the tag by now, set the rule wheel-platform-refused to off.";
+}
+
+// src/domain/distribution/license-rules.ts
+var licenseFilesAreThere = (plan, { distributions }) => {
+  if (!goesToPypi(plan)) return [];
+  return distributions.flatMap(({ distribution, metadata, members, layout }) => {
+    const there = new Set(members.map(({ name }) => name));
+    return licenseFilesOf(metadata).map((file) => ({ file, path: `${folderOf(layout)}/${file}` })).filter(({ path: path4 }) => !there.has(path4)).map(
+      ({ file, path: path4 }) => contentsDiagnostics.diagnose("license-file-missing", {
+        message: `The metadata of ${distribution.name} name the licence file ${quote(file)}, but it has no ${quote(path4)}.`,
+        hint: "Build again with an up-to-date build backend, and see that the file is part of the project (license-files in pyproject.toml)."
+      })
+    );
+  });
+};
+function folderOf(layout) {
+  return layout.kind === "wheel" ? `${layout.information}/licenses` : layout.root;
+}
+
+// src/domain/distribution/member-rules.ts
+var LEAVE_OUT = "Find out which file of the project, or which setting of the build backend, brings it in, and leave it out. If it is meant to be there, set the rule";
+var RULES = [
+  {
+    code: "startup-file",
+    finds: ({ name }, layout) => layout.kind === "wheel" && isStartupFile(name),
+    what: "installs what Python runs at every start",
+    hint: `${LEAVE_OUT} startup-file to off.`
+  },
+  {
+    code: "secret-file",
+    finds: ({ name, kind }) => kind === "file" && !isTestData(name) && isSecretFile(name),
+    what: "holds what is named as a file for secrets",
+    hint: `${LEAVE_OUT} secret-file to off. What was published before must be taken for known: replace it.`
+  },
+  {
+    code: "private-key",
+    finds: (member2) => !isTestData(member2.name) && secretsOf(member2).includes("private-key"),
+    what: "holds private keys",
+    hint: `${LEAVE_OUT} private-key to off. A key that was published before must be replaced.`
+  },
+  {
+    code: "access-token",
+    finds: (member2) => secretsOf(member2).some((secret) => secret !== "private-key"),
+    what: "holds access tokens of PyPI or GitHub",
+    hint: `Revoke them, and ${LEAVE_OUT.charAt(0).toLowerCase()}${LEAVE_OUT.slice(1)} access-token to off.`
+  },
+  {
+    code: "repository-data",
+    finds: ({ name }) => /(?:^|\/)\.(?:git|hg|svn|bzr)\//.test(name),
+    what: "holds the data of a version control system",
+    hint: `${LEAVE_OUT} repository-data to off.`
+  },
+  {
+    code: "sdist-link",
+    finds: ({ kind }) => kind === "link",
+    what: "holds links",
+    hint: "Put copies of the files in their place: links do not unpack everywhere. If they are meant to be there, set the rule sdist-link to off."
+  }
+];
+var membersAreMeant = (_plan, { distributions }) => distributions.flatMap(
+  ({ distribution, members, layout }) => RULES.flatMap(({ code: code2, finds, what, hint }) => {
+    const found2 = members.filter((member2) => finds(member2, layout)).map(describe3);
+    if (found2.length === 0) return [];
+    const message = `${distribution.name} ${what}: ${listSome(found2)}.`;
+    return [contentsDiagnostics.diagnose(code2, { message, hint })];
+  })
+);
+var namesDifferInMoreThanCase = (_plan, { distributions }) => distributions.flatMap(({ distribution, members }) => {
+  const seen = /* @__PURE__ */ new Map();
+  const pairs = members.flatMap(({ name }) => {
+    const folded = name.toLowerCase();
+    const earlier = seen.get(folded);
+    seen.set(folded, name);
+    return earlier === void 0 || earlier === name ? [] : [`${quote(earlier)} and ${quote(name)}`];
+  });
+  if (pairs.length === 0) return [];
+  return contentsDiagnostics.diagnose("names-differ-by-case", {
+    message: `${distribution.name} holds names that differ in upper and lower case only: ${listSome(pairs)}.`,
+    hint: "Rename one of each: Windows and macOS keep only one of the two files."
+  });
+});
+function describe3(member2) {
+  return member2.kind === "link" ? `${quote(member2.name)} (to ${quote(member2.target)})` : quote(member2.name);
+}
+function secretsOf(member2) {
+  return member2.kind === "file" ? member2.secrets : [];
+}
+function isStartupFile(name) {
+  const path4 = name.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "");
+  return /^[^/]+\.pth$/i.test(path4) || /^(?:site|user)customize(?:\.(?:pyc?|so|pyd)|\/)/.test(path4);
+}
+var SECRET_NAMES = /(?:^|\/)(?:\.env(?:\.(?:local|prod|production|staging))?|\.pypirc|\.netrc|_netrc|\.git-credentials|id_(?:rsa|dsa|ecdsa|ed25519)|\.aws\/credentials|\.docker\/config\.json)$/;
+function isSecretFile(name) {
+  return SECRET_NAMES.test(name);
+}
+function isTestData(name) {
+  return /(?:^|\/)(?:tests?|testing|test[_-]?data|fixtures?|examples?|docs?)\//i.test(name);
+}
+
+// src/domain/distribution/record.ts
+var FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\r|\n|$)/y;
+function parseRecord(text3) {
+  const entries = [];
+  let row = [];
+  FIELD.lastIndex = 0;
+  while (FIELD.lastIndex < text3.length || row.length > 0) {
+    const match = FIELD.exec(text3);
+    if (match === null) return void 0;
+    const [, quoted, plain = "", end] = match;
+    row.push(quoted === void 0 ? plain : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    const entry = entryOf(row);
+    if (entry === void 0) return void 0;
+    if (entry.path !== "") entries.push(entry);
+    row = [];
+  }
+  return entries;
+}
+function entryOf(row) {
+  const [path4 = "", digest = "", size = ""] = row;
+  const empty = row.length === 1 && path4 === "";
+  if (!empty && (row.length !== 3 || path4 === "")) return void 0;
+  return { path: path4, digest, size };
+}
+
+// src/domain/distribution/record-rules.ts
+var { diagnose: diagnose4 } = contentsDiagnostics;
+var recordIsTrue = (_plan, { distributions }) => distributions.flatMap(({ distribution: { name }, members, layout }) => {
+  if (layout.kind !== "wheel") return [];
+  const path4 = `${layout.information}/RECORD`;
+  if (layout.record === void 0) {
+    return diagnose4("record-missing", {
+      message: `${name} has no file ${quote(path4)}, without which PyPI refuses it.`,
+      hint: "Build again with an up-to-date build backend, and leave the wheel as it writes it."
+    });
+  }
+  const entries = parseRecord(layout.record);
+  if (entries === void 0) {
+    return diagnose4("record-invalid", {
+      message: `${name} has a file ${quote(path4)} that is no list of paths, digests and sizes.`,
+      hint: "Build again with an up-to-date build backend, and leave the wheel as it writes it."
+    });
+  }
+  const files = members.filter((member2) => member2.kind === "file");
+  return compare2(name, path4, files, entries);
+});
+function compare2(name, path4, files, entries) {
+  const exempt = /* @__PURE__ */ new Set([path4, `${path4}.jws`, `${path4}.p7s`]);
+  const known = new Map(files.map((file) => [file.name, file]));
+  const listed = new Set(entries.map((entry) => entry.path));
+  const problems = [
+    ...files.filter((file) => !exempt.has(file.name) && !listed.has(file.name)).map((file) => `${quote(file.name)} is not listed`),
+    ...entries.filter((entry) => !exempt.has(entry.path)).flatMap((entry) => problemOf3(entry, known.get(entry.path)))
+  ];
+  if (problems.length === 0) return [];
+  return [
+    diagnose4("record-mismatch", {
+      message: `The RECORD of ${name} is not true of what it holds: ${listSome(problems)}.`,
+      hint: "The wheel was changed after it was built, by a tool that does not keep RECORD up to date. Publish it as the build backend wrote it, or repack it: python -m wheel unpack, then pack."
+    })
+  ];
+}
+function problemOf3({ path: path4, digest, size }, file) {
+  if (file === void 0) return [`${quote(path4)} is listed, but not there`];
+  if (size !== "" && size !== String(file.size)) {
+    return [`${quote(path4)} is listed with ${quote(size)} bytes, but has ${file.size}`];
+  }
+  if (/^sha(?:384|512)=/.test(digest)) return [];
+  const actual = `sha256=${Buffer.from(file.sha256, "hex").toString("base64url")}`;
+  if (digest.replace(/=+$/, "") === actual) return [];
+  return digest === "" ? [`${quote(path4)} is listed without a digest`] : [`${quote(path4)} is listed with ${quote(digest)}, but has ${actual}`];
+}
+
+// src/domain/distribution/wheel-rules.ts
+var { diagnose: diagnose5 } = contentsDiagnostics;
+var REBUILD = "Build again with an up-to-date build backend.";
+var wheelHeadersAreSound = (_plan, { distributions }) => distributions.flatMap(({ distribution: { name }, layout }) => {
+  if (layout.kind !== "wheel") return [];
+  const { headers, information } = layout;
+  if (headers !== void 0) return judge3(name, headers);
+  return diagnose5("wheel-headers-missing", {
+    message: `${name} has no file ${quote(`${information}/WHEEL`)}, which PyPI and installers need.`,
+    hint: REBUILD
+  });
+});
+function judge3(name, text3) {
+  const headers = parseMetadata(text3);
+  const version = headerOf(headers, "wheel-version");
+  if (version === void 0 || !/^1\.\d+$/.test(version.trim())) {
+    return [
+      diagnose5("wheel-headers-invalid", {
+        message: `${name} has ${version === void 0 ? "no Wheel-Version" : `Wheel-Version ${quote(version)}`} in its file WHEEL; installers know versions 1.0 and later of 1.`,
+        hint: REBUILD
+      })
+    ];
+  }
+  return compareTags(name, headersOf(headers, "tag"));
+}
+function compareTags(name, stated) {
+  const parsed = parseDistributionName(name);
+  if (parsed?.kind !== "wheel") return [];
+  const { pythonTags, abiTags, platformTags } = parsed;
+  const named = new Set(combine([pythonTags, abiTags, platformTags]));
+  const listed = new Set(stated.flatMap(expand2));
+  const lacking = [...named].filter((tag) => !listed.has(tag));
+  const extra = [...listed].filter((tag) => !named.has(tag));
+  if (lacking.length === 0 && extra.length === 0) return [];
+  return [
+    diagnose5("wheel-tags-mismatch", {
+      message: `${name} is named for the tags ${listSome([...named])}, but its file WHEEL states ${listed.size === 0 ? "none" : listSome([...listed])}.`,
+      hint: "Build again, and rename no wheel: python -m wheel tags changes name and content together."
+    })
+  ];
+}
+function expand2(tag) {
+  return combine(
+    tag.trim().split("-").map((part) => part.split("."))
+  );
+}
+var MOST2 = 1e4;
+function combine(parts) {
+  const [first = [], ...rest] = parts;
+  return rest.reduce(
+    (heads, part) => heads.flatMap((head) => part.map((tag) => `${head}-${tag}`)).slice(0, MOST2),
+    first
+  ).map((tag) => tag.toLowerCase());
+}
+
 // src/domain/distribution/rules.ts
-var { diagnose: diagnose4 } = distributionDiagnostics;
+var { diagnose: diagnose6 } = distributionDiagnostics;
 var versionIsThePlans = (plan, facts) => facts.distributions.flatMap(({ distribution, metadata }) => {
   const stated = headerOf(metadata, "version");
   if (stated !== void 0 && sameVersion(stated.trim(), plan.version)) return [];
-  return diagnose4("metadata-version-mismatch", {
+  return diagnose6("metadata-version-mismatch", {
     message: `${distribution.name} states ${stated === void 0 ? "no version" : `version ${show(stated)}`} in its metadata, but tag ${plan.tag.name} releases version ${plan.version}.`,
     hint: `Set the project's version to ${plan.version} where its build reads it (a version taken from git needs the tag and the history in the clone), or release the commit under a tag of its own version.`
   });
@@ -41283,7 +48908,7 @@ var nameIsThePlans = (plan, facts) => facts.distributions.flatMap(({ distributio
   const stated = headerOf(metadata, "name");
   const project = normalizeProjectName(plan.project);
   if (stated !== void 0 && normalizeProjectName(stated) === project) return [];
-  return diagnose4("metadata-name-mismatch", {
+  return diagnose6("metadata-name-mismatch", {
     message: `${distribution.name} states ${stated === void 0 ? "no project name" : `the project name ${show(stated)}`} in its metadata, but this is a release of ${plan.project}.`,
     hint: "Take the file out of the folder of distributions, or correct the project's name where its build reads it."
   });
@@ -41292,7 +48917,7 @@ var fileNameFitsMetadata = (_plan, facts) => facts.distributions.flatMap((inspec
   const expected = expectedFileName(inspected);
   const { name, kind } = inspected.distribution;
   if (expected === void 0 || expected === name) return [];
-  return diagnose4("distribution-name-invalid", {
+  return diagnose6("distribution-name-invalid", {
     message: `${name} is not the file name that its metadata call for: PyPI takes this ${kind} only as ${show(expected)}.`,
     hint: "Build again with an up-to-date build backend (setuptools from 69.3 on names an sdist as PyPI wants it). Renaming the file is not enough: its content is named like it."
   });
@@ -41301,20 +48926,20 @@ var atMostOneSdist = (_plan, facts) => {
   const sdists = facts.distributions.map(({ distribution }) => distribution).filter(({ kind }) => kind === "sdist");
   if (sdists.length < 2) return [];
   return [
-    diagnose4("several-sdists", {
-      message: `There are ${sdists.length} sdists (${listNames(sdists)}), but PyPI takes one for each version.`,
+    diagnose6("several-sdists", {
+      message: `There are ${sdists.length} sdists (${listNames2(sdists)}), but PyPI takes one for each version.`,
       hint: "Keep the one that belongs to this release, and build into an empty folder."
     })
   ];
 };
 var versionIsPublic = (plan, facts) => {
-  if (!plan.indexes.some((index) => index === "pypi" || index === "testpypi")) return [];
+  if (!goesToPypi(plan)) return [];
   const local = facts.distributions.filter(({ metadata }) => versionOf(metadata).includes("+"));
   const [first] = local;
   if (first === void 0) return [];
   return [
-    diagnose4("version-local", {
-      message: `Version ${show(versionOf(first.metadata))} of ${listNames(local.map(({ distribution }) => distribution))} is a local one, with a "+", which PyPI does not take.`,
+    diagnose6("version-local", {
+      message: `Version ${show(versionOf(first.metadata))} of ${listNames2(local.map(({ distribution }) => distribution))} is a local one, with a "+", which PyPI does not take.`,
       hint: 'Release a version without the part from "+" on. A version taken from git gets such a part when the clone has changes, or the commit is not the tagged one.'
     })
   ];
@@ -41324,12 +48949,12 @@ var metadataVersionIsKnown = (_plan, facts) => facts.distributions.flatMap(({ di
   const status = metadataVersionStatus(stated);
   if (status === "known") return [];
   if (status === "newer") {
-    return diagnose4("metadata-version-unknown", {
+    return diagnose6("metadata-version-unknown", {
       message: `${distribution.name} has Metadata-Version ${stated}; the newest that is known here is ${NEWEST_METADATA_VERSION}.`,
       hint: "Nothing to do if the index takes it; otherwise pin an older build backend. Fields that are new in it are not sent to the index."
     });
   }
-  return diagnose4("metadata-version-invalid", {
+  return diagnose6("metadata-version-invalid", {
     message: `${distribution.name} has ${stated === void 0 ? "no Metadata-Version" : `Metadata-Version ${show(stated)}`}, but PyPI takes 1.0 to 1.2 and 2.1 to ${NEWEST_METADATA_VERSION}.`,
     hint: "Build again with an up-to-date build backend."
   });
@@ -41340,7 +48965,16 @@ var distributionRules = [
   fileNameFitsMetadata,
   atMostOneSdist,
   versionIsPublic,
-  metadataVersionIsKnown
+  metadataVersionIsKnown,
+  metadataIsTaken,
+  sizeIsWithinLimit,
+  platformIsTaken,
+  wheelHeadersAreSound,
+  recordIsTrue,
+  entryPointsAreSound,
+  licenseFilesAreThere,
+  membersAreMeant,
+  namesDifferInMoreThanCase
 ];
 function expectedFileName({ distribution, metadata }) {
   const name = headerOf(metadata, "name");
@@ -41357,7 +48991,7 @@ function show(value) {
 function versionOf(metadata) {
   return headerOf(metadata, "version") ?? "";
 }
-function listNames(distributions) {
+function listNames2(distributions) {
   return distributions.map(({ name }) => name).join(", ");
 }
 
@@ -41367,25 +49001,72 @@ function applyRules(rules, plan, facts) {
 }
 
 // src/steps/inspect-distributions.ts
+var CHUNK2 = 1024 * 1024;
 function inspectDistributions(plan, manifest, folder) {
   return async (record) => {
     const distributions = [];
     for (const distribution of manifest.files) {
-      const metadata = await readOrNote(join9(folder, distribution.name), distribution, record);
-      if (metadata !== void 0) distributions.push({ distribution, metadata });
+      const inspected = await inspectOrNote(join10(folder, distribution.name), distribution, record);
+      if (inspected !== void 0) distributions.push(inspected);
     }
     record.note(...applyRules(distributionRules, plan, { distributions }));
     return { files: manifest.files.length };
   };
 }
-async function readOrNote(path4, distribution, record) {
+async function inspectOrNote(path4, distribution, record) {
   try {
-    return await readCoreMetadata(path4, distribution);
+    return await inspectDistribution(path4, distribution);
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    record.note(explainArchiveError(distribution.name, error));
+    if (error instanceof ReleaseError) record.note(...error.diagnostics);
+    else if (error instanceof ArchiveError) {
+      record.note(explainArchiveError(distribution.name, error));
+    } else throw error;
     return void 0;
   }
+}
+async function inspectDistribution(path4, distribution) {
+  const inspect = distribution.kind === "wheel" ? inspectWheel : inspectSdist;
+  const contents = await readDistribution(
+    path4,
+    distribution,
+    (file) => inspect(file, distribution.name, () => createHash5("sha256"))
+  );
+  return { distribution, ...contents };
+}
+async function readDistribution(path4, distribution, read) {
+  const file = await openFile2(path4);
+  try {
+    await requireBytes(file, distribution);
+    try {
+      return await read(file);
+    } finally {
+      await requireBytes(file, distribution);
+    }
+  } finally {
+    await file.close();
+  }
+}
+async function requireBytes(file, { name, sha256 }) {
+  const found2 = await hashSource(file);
+  if (found2 === sha256) return;
+  throw new ReleaseError(
+    releaseDiagnostics.diagnose("manifest-mismatch", {
+      message: `${name} ${found2 === void 0 ? "has become shorter while it was read" : `has sha256 ${found2}`}; the manifest names ${sha256}.`,
+      hint: "Something in this job changes the distributions after they were hashed: look for a process that a build or a test has left running, and run again."
+    })
+  );
+}
+async function hashSource(file) {
+  const hash = createHash5("sha256");
+  try {
+    for (let offset = 0; offset < file.size; offset += CHUNK2) {
+      hash.update(await file.read(offset, Math.min(CHUNK2, file.size - offset)));
+    }
+  } catch (error) {
+    if (error instanceof ArchiveError) return void 0;
+    throw error;
+  }
+  return hash.digest("hex");
 }
 async function readCoreMetadata(path4, { name, kind }) {
   const file = await openFile2(path4);
@@ -41397,9 +49078,204 @@ async function readCoreMetadata(path4, { name, kind }) {
   }
 }
 
+// src/steps/compare-content.ts
+var NAME_LENGTH = 40;
+function compareContent(request2, { github }) {
+  return async (record) => {
+    const { tag } = request2.plan;
+    if (tag.commit.length !== NAME_LENGTH) {
+      record.note(explainNotCompared("the repository names its objects by SHA-256"));
+      record.settle("skipped");
+      return [];
+    }
+    const tree = await github.tree(tag.commit);
+    if (tree.truncated) {
+      record.note(explainNotCompared(`the tree of ${tag.name} has more files than can be listed`));
+      record.settle("skipped");
+      return [];
+    }
+    const commit = contentOf(tree, await readTemplates(tree, github));
+    const compared = [];
+    for (const file of request2.manifest.files) {
+      const { generated } = request2;
+      const comparison = { archive: archiveOf(file), commit, generated, blobId };
+      const counts = await countOrExplain(join11(request2.distributions, file.name), file, comparison);
+      if (counts instanceof Map) {
+        record.note(...describeMembers(file.name, counts, tag));
+        compared.push(summarise(file, counts));
+        record.keep([...compared]);
+      } else record.note(...counts);
+    }
+    return compared;
+  };
+}
+function archiveOf({ name, kind }) {
+  const parsed = parseDistributionName(name);
+  const anywhere = parsed?.kind === "wheel" && parsed.platformTags.every((tag) => tag === "any");
+  return kind === "wheel" && !anywhere ? "platform-wheel" : kind;
+}
+async function countOrExplain(path4, distribution, comparison) {
+  const counts = /* @__PURE__ */ new Map();
+  try {
+    await readDistribution(
+      path4,
+      distribution,
+      (file) => hashMembers(file, distribution.kind, (hashed) => {
+        const member2 = { ...hashed, path: pathOf(hashed, distribution) };
+        countMember(counts, kindOf(member2, comparison), member2.path);
+      })
+    );
+    return counts;
+  } catch (error) {
+    if (error instanceof ReleaseError) return error.diagnostics;
+    if (error instanceof ArchiveError) return [explainArchiveError(distribution.name, error)];
+    throw error;
+  }
+}
+function pathOf({ name }, { kind }) {
+  return kind === "sdist" ? name.slice(name.indexOf("/") + 1) : name;
+}
+function summarise({ name }, counts) {
+  const members = [...counts.values()].reduce((sum, { count: count2 }) => sum + count2, 0);
+  return {
+    file: name,
+    members,
+    committed: counts.get("committed")?.count ?? 0,
+    generated: counts.get("generated")?.count ?? 0
+  };
+}
+function explainNotCompared(why) {
+  return contentDiagnostics.diagnose("content-not-compared", {
+    message: `The files in the distributions are not looked up in the tagged commit, because ${why}.`,
+    hint: "Compare the distributions with the sources yourself, if you did not build them on a machine that you trust."
+  });
+}
+
+// src/domain/version/tag-name.ts
+function parseTagName(text3) {
+  const name = text3.replace(/^refs\/tags\//, "");
+  if (name === "" || name.length > 250 || !/^[!-}]+$/.test(name)) return void 0;
+  if (/[\^:?*[\\~$`;|&<>"'(){}]|\.\.|@\{|\/\/|\/\.|\.lock(\/|$)/.test(name)) return void 0;
+  if (/^[-./]|[./]$/.test(name) || name === "@") return void 0;
+  return name;
+}
+var DEFAULT_TAG_FORMATS = ["v{version}", "{version}"];
+function tagFormatsOf(configured) {
+  return configured === void 0 ? DEFAULT_TAG_FORMATS : [configured];
+}
+function versionOfTag(tag, formats, projectName) {
+  for (const format2 of formats) {
+    const text3 = textOfVersion(tag, format2, projectName);
+    if (text3 === void 0 || !/^\d/.test(text3) || !isVersion(text3)) continue;
+    return { text: text3, version: normalizeVersion(text3) ?? text3 };
+  }
+  return void 0;
+}
+function tagOfVersion(version, format2, projectName) {
+  return format2.replaceAll("{name}", projectName).replaceAll("{version}", version);
+}
+function textOfVersion(tag, format2, projectName) {
+  const [before2 = "", after2 = ""] = format2.split("{version}");
+  const name = projectName.split(/[-_.]+/).map((part) => escapePattern(part).replace(/[a-z]/gi, eitherCase)).join("[-_.]+");
+  const literal = (text3) => text3.split("{name}").map(escapePattern).join(name);
+  return new RegExp(`^${literal(before2)}(.+)${literal(after2)}$`).exec(tag)?.[1];
+}
+function eitherCase(letter) {
+  return `[${letter.toLowerCase()}${letter.toUpperCase()}]`;
+}
+function escapePattern(text3) {
+  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
+
+// src/domain/trigger/decisions.ts
+var { diagnose: diagnose7 } = triggerDiagnostics;
+function decideTag(trigger, input) {
+  const candidate = nameTag(trigger, input);
+  if (typeof candidate !== "string") return { do: "stop", why: candidate };
+  const tag = parseTagName(candidate);
+  if (tag !== void 0) return { do: "release", tag };
+  return {
+    do: "stop",
+    why: versionDiagnostics.diagnose("tag-invalid", {
+      message: `${JSON.stringify(candidate.slice(0, 100))} is not a tag name that a release can have.`,
+      hint: "Use letters, digits, dots, dashes, plus signs and slashes, for example v1.2.3."
+    })
+  };
+}
+function nameTag(trigger, input) {
+  switch (trigger.kind) {
+    case "tag-push":
+    case "release-published":
+      if (input === "" || parseTagName(input) === trigger.tag) return `refs/tags/${trigger.tag}`;
+      return diagnose7("tag-named-twice", {
+        message: `The input tag is ${JSON.stringify(input.slice(0, 100))}, but the event is about the tag ${trigger.tag}.`,
+        hint: "Leave the input empty for this event: `tag: ${{ inputs.tag }}` is empty unless the workflow was dispatched."
+      });
+    case "dispatch":
+      if (input !== "") return input;
+      if (trigger.ref.startsWith("refs/tags/")) return trigger.ref;
+      return notNamed(`The workflow was dispatched on ${trigger.ref} and its input tag is empty.`);
+    case "branch-push":
+      if (input !== "") return input;
+      return notNamed(`The push is to the branch ${trigger.branch} and the input tag is empty.`);
+    case "other":
+      return diagnose7("event-refused", {
+        message: `The event ${trigger.event} may not release: anybody could start it with contents of their own, or it is not about a tag.`,
+        hint: "Start the workflow by a tag push, by workflow_dispatch with a tag, or by release: published."
+      });
+  }
+}
+function notNamed(message) {
+  return triggerDiagnostics.diagnose("tag-not-named", {
+    message,
+    hint: "Push a tag, or name one in the input tag."
+  });
+}
+function checkTag(trigger, name, tag, allowOtherRef) {
+  if (tag === void 0) {
+    return diagnose7("tag-missing", {
+      message: `The repository on the server has no tag ${name}.`,
+      hint: `Push it: git push origin refs/tags/${name}`
+    });
+  }
+  if (trigger.kind === "tag-push" || trigger.kind === "release-published") {
+    return checkEventTag(trigger.commit, tag);
+  }
+  if (trigger.kind !== "dispatch" || trigger.commit === tag.commit || allowOtherRef) {
+    return void 0;
+  }
+  return diagnose7("dispatch-on-other-ref", {
+    message: `The run was dispatched on ${trigger.ref}, commit ${trigger.commit}; the tag ${name} is on commit ${tag.commit}.`,
+    hint: `Dispatch it on the tag itself: gh workflow run publish.yml --ref ${name} -f tag=${name}
+Or set allow-other-ref: true.`
+  });
+}
+function checkEventTag(commit, tag) {
+  if (commit === tag.commit || commit === tag.object) return void 0;
+  return diagnose7("tag-moved-since-event", {
+    message: `The event is about ${tag.name} on commit ${commit}; the remote now has it on commit ${tag.commit}.`,
+    hint: "The push of the moved tag started a run of its own: look at that one. A tag that something was published from must not move."
+  });
+}
+
+// src/steps/find-tag.ts
+function findTag({ trigger, options, notices }, { github }) {
+  return async (record) => {
+    record.note(...notices);
+    const decision = decideTag(trigger, options.tag);
+    if (decision.do === "stop") throw new ReleaseError(decision.why);
+    const tag = await github.tag(decision.tag);
+    const problem = checkTag(trigger, decision.tag, tag, options.allowOtherRef);
+    if (problem !== void 0 || tag === void 0) {
+      throw new ReleaseError(...problem === void 0 ? [] : [problem]);
+    }
+    return tag;
+  };
+}
+
 // src/steps/obtain-distributions.ts
 import { mkdir as mkdir6 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { join as join15 } from "node:path";
 
 // src/domain/distribution/origin.ts
 function originOf({ index, indexName, attempt: attempt3, handedOver }) {
@@ -41442,7 +49318,7 @@ function parseManifest(text3) {
   return {
     schema: MANIFEST_SCHEMA,
     plan: readPlan(readRecord(root["plan"], "plan")),
-    notes: readText(root, "notes"),
+    notes: readText2(root, "notes"),
     smoke: readSmoke(readRecord(root["smoke"], "smoke")),
     files: readFiles2(readList(root["files"], "files"))
   };
@@ -41453,23 +49329,23 @@ function readPlan(plan) {
   if (typeof plan["prerelease"] !== "boolean") throw invalid3("plan.prerelease", "true or false");
   return {
     kind: "release",
-    project: readText(plan, "plan.project"),
-    version: readText(plan, "plan.version"),
+    project: readText2(plan, "plan.project"),
+    version: readText2(plan, "plan.version"),
     prerelease: plan["prerelease"],
     tag: {
-      name: readText(tag, "plan.tag.name"),
+      name: readText2(tag, "plan.tag.name"),
       object: readDigest(tag, "plan.tag.object", COMMIT),
       commit: readDigest(tag, "plan.tag.commit", COMMIT)
     },
-    title: readText(plan, "plan.title"),
+    title: readText2(plan, "plan.title"),
     indexes: readTexts(plan["indexes"], "plan.indexes")
   };
 }
 function readSmoke(smoke) {
   return {
     commands: readTexts(smoke["commands"], "smoke.commands"),
-    ...smoke["tests"] === void 0 ? {} : { tests: readText(smoke, "smoke.tests") },
-    ...smoke["script"] === void 0 ? {} : { script: readText(smoke, "smoke.script") }
+    ...smoke["tests"] === void 0 ? {} : { tests: readText2(smoke, "smoke.tests") },
+    ...smoke["script"] === void 0 ? {} : { script: readText2(smoke, "smoke.script") }
   };
 }
 function readFiles2(list2) {
@@ -41483,7 +49359,7 @@ function readFiles2(list2) {
 function readFile(value, path4) {
   const file = readRecord(value, path4);
   const { kind, size } = file;
-  const name = readText(file, `${path4}.name`);
+  const name = readText2(file, `${path4}.name`);
   if (!/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/.test(name)) {
     throw invalid3(`${path4}.name`, "a plain file name");
   }
@@ -41516,7 +49392,7 @@ function readTexts(value, field) {
     return item;
   });
 }
-function readText(fields, path4) {
+function readText2(fields, path4) {
   const value = fields[path4.slice(path4.lastIndexOf(".") + 1)];
   if (typeof value !== "string") throw invalid3(path4, "text");
   return value;
@@ -41524,7 +49400,7 @@ function readText(fields, path4) {
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 var SHA256 = /^[0-9a-f]{64}$/;
 function readDigest(fields, path4, form) {
-  const value = readText(fields, path4);
+  const value = readText2(fields, path4);
   if (!form.test(value)) throw invalid3(path4, "a digest in lower-case hex");
   return value;
 }
@@ -41544,57 +49420,70 @@ function sortKeys(value) {
 }
 
 // src/steps/obtain/adopt.ts
-import { mkdir as mkdir5, readFile as readFile2 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { mkdir as mkdir5, readFile as readFile2, rm as rm4 } from "node:fs/promises";
+import { join as join13 } from "node:path";
 
 // src/steps/obtain/manifest-file.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 import { createReadStream as createReadStream2 } from "node:fs";
 import { mkdir as mkdir4, readdir as readdir4, stat as stat4, writeFile } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { join as join12 } from "node:path";
 import { pipeline as pipeline3 } from "node:stream/promises";
 async function writeManifest(folder, manifest) {
   const bytes = serializeManifest(manifest);
   await mkdir4(folder, { recursive: true });
-  await writeFile(join10(folder, MANIFEST_NAME), bytes);
-  return createHash3("sha256").update(bytes).digest("hex");
+  await writeFile(join12(folder, MANIFEST_NAME), bytes);
+  return createHash6("sha256").update(bytes).digest("hex");
 }
 async function describeFiles(folder) {
-  const names = (await readdir4(folder)).filter((name) => parseDistributionName(name) !== void 0);
+  const entries = await readdir4(folder, { withFileTypes: true });
+  const foreign = entries.filter((entry) => !entry.isFile()).map((entry) => entry.name);
+  if (foreign.length > 0) throw new ReleaseError(...foreign.toSorted().map(explainForeign));
+  const names = entries.map((entry) => entry.name).filter((name) => parseDistributionName(name) !== void 0);
   const files = await Promise.all(
     names.map(
       async (name) => ({
         name,
         kind: name.endsWith(".whl") ? "wheel" : "sdist",
-        size: (await stat4(join10(folder, name))).size,
-        sha256: await hashFile2(join10(folder, name))
+        size: (await stat4(join12(folder, name))).size,
+        sha256: await hashFile2(join12(folder, name))
       })
     )
   );
   return files.toSorted(comparePublishingOrder);
 }
+function explainForeign(name) {
+  return distributionDiagnostics.diagnose("distribution-foreign", {
+    message: `${name}, among the distributions, is not a regular file.`,
+    hint: "Let the build leave only wheels and sdists in its output folder."
+  });
+}
 async function hashFile2(path4) {
-  const hash = createHash3("sha256");
+  const hash = createHash6("sha256");
   await pipeline3(createReadStream2(path4), hash);
   return hash.digest("hex");
 }
 
 // src/steps/obtain/adopt.ts
 async function readAttempt({ plan, manifestFolder }, published, github) {
-  const release2 = findOurs(plan, await github.releases());
-  const asset = release2 && findAsset(release2, MANIFEST_NAME);
-  if (release2 === void 0 || asset === void 0) return void 0;
   await mkdir5(manifestFolder, { recursive: true });
-  const path4 = join11(manifestFolder, MANIFEST_NAME);
-  await github.downloadAsset(asset, path4);
-  const manifest = parseManifest(await readFile2(path4, "utf8"));
-  checkAgreement(plan, manifest, release2);
-  const problems = manifest.files.flatMap((file) => findProblem(file, release2, published) ?? []);
-  return { release: release2, manifest, manifestSha256: await hashFile2(path4), problems };
+  const path4 = join13(manifestFolder, MANIFEST_NAME);
+  for (const { release: release2, asset } of findCandidates(plan, await github.releases())) {
+    await github.downloadAsset(asset, path4);
+    const manifest = parseManifest(await readFile2(path4, "utf8"));
+    const { files } = manifest;
+    const isOurs2 = readMarker(release2.body) !== void 0;
+    if (agrees(plan, manifest) && (isOurs2 || areOnIndex(files, published))) {
+      const problems = files.flatMap((file) => findProblem(file, release2, published) ?? []);
+      return { release: release2, files, manifestSha256: await hashFile2(path4), problems };
+    }
+    await rm4(path4);
+  }
+  return void 0;
 }
-async function adoptDistributions({ distributions }, { release: release2, manifest }, published, ports) {
-  for (const file of manifest.files) {
-    const target = join11(distributions, file.name);
+async function adoptDistributions({ distributions }, { release: release2, files }, published, ports) {
+  for (const file of files) {
+    const target = join13(distributions, file.name);
     const onIndex = published.find(({ name }) => name === file.name);
     const asset = findAsset(release2, file.name);
     if (onIndex !== void 0) await download2(onIndex, target, ports.targets);
@@ -41606,14 +49495,26 @@ async function adoptDistributions({ distributions }, { release: release2, manife
 async function download2(file, path4, [index]) {
   await index?.download(file, path4);
 }
-function findOurs(plan, releases) {
-  return releases.filter((release2) => release2.tag === plan.tag.name).toSorted((one, other) => Number(one.draft) - Number(other.draft) || one.id - other.id).find((release2) => {
+function explainKept({ release: release2, files }, published) {
+  const named = files.map(({ name, sha256 }) => `${name} (sha256 ${sha256})`).join(", ");
+  return releaseDiagnostics.diagnose("draft-bytes-kept", {
+    message: `The distributions of an earlier attempt, ${release2.url}, are used: ${named}.`,
+    ...release2.draft && published.length === 0 ? { hint: "To build anew instead, delete that draft and run again." } : {}
+  });
+}
+function findCandidates({ tag, version }, releases) {
+  return releases.filter((release2) => release2.tag === tag.name).toSorted((one, other) => Number(one.draft) - Number(other.draft) || one.id - other.id).flatMap((release2) => {
     const asset = findAsset(release2, MANIFEST_NAME);
     const marker = readMarker(release2.body);
-    if (asset === void 0 || marker === void 0) return asset !== void 0 && !release2.draft;
-    const named = asset.sha256 === void 0 || asset.sha256 === marker.manifestSha256;
-    return named && marker.commit === plan.tag.commit && sameVersion(marker.version, plan.version);
+    if (asset === void 0) return [];
+    if (marker === void 0) return release2.draft ? [] : [{ release: release2, asset }];
+    const ours = marker.commit === tag.commit && sameVersion(marker.version, version);
+    return ours ? [{ release: release2, asset }] : [];
   });
+}
+function areOnIndex(files, published) {
+  const isOnIndex = ({ name, sha256 }) => published.some((file) => file.name === name && file.sha256 === sha256);
+  return files.length > 0 && files.every(isOnIndex);
 }
 function findProblem(file, release2, published) {
   const onIndex = published.find(({ name }) => name === file.name);
@@ -41625,16 +49526,8 @@ function findProblem(file, release2, published) {
     hint: "Hand over the original files with packages-dir, release the next version, or, where nothing of this version is on the index yet, delete the draft and run again."
   });
 }
-function checkAgreement(plan, manifest, release2) {
-  const found2 = manifest.plan;
-  const agrees = found2.project === plan.project && sameVersion(found2.version, plan.version) && found2.tag.commit === plan.tag.commit;
-  if (agrees) return;
-  throw new ReleaseError(
-    releaseDiagnostics.diagnose("manifest-invalid", {
-      message: `The manifest of ${release2.url} is about ${found2.project} ${found2.version} at ${found2.tag.commit}; this run is about ${plan.project} ${plan.version} at ${plan.tag.commit}.`,
-      hint: "Delete that draft release and run again."
-    })
-  );
+function agrees(plan, { plan: found2 }) {
+  return found2.project === plan.project && sameVersion(found2.version, plan.version) && found2.tag.commit === plan.tag.commit;
 }
 function differs2(file, sha256, release2) {
   return new ReleaseError(
@@ -41688,7 +49581,7 @@ ${lastLines(result.output, 20)}`.trimEnd(),
 
 // src/steps/obtain/collect.ts
 import { constants as constants2, copyFile as copyFile2, readdir as readdir5, realpath as realpath2, stat as stat5 } from "node:fs/promises";
-import { join as join12, relative as relative3, sep as sep4 } from "node:path";
+import { join as join14, relative as relative3, sep as sep4 } from "node:path";
 var IGNORED = ".gitignore";
 async function collectDistributions({
   workspace,
@@ -41704,12 +49597,12 @@ async function collectDistributions({
   if (files.length === 0) problems.push(explainNone(packagesDirectory));
   if (problems.length > 0) throw new ReleaseError(...problems);
   for (const { name, path: path4 } of files) {
-    await copyFile2(path4, join12(distributions, name), constants2.COPYFILE_EXCL);
+    await copyFile2(path4, join14(distributions, name), constants2.COPYFILE_EXCL);
   }
 }
 async function resolveFolder(workspace, packagesDirectory) {
   const root = await realpath2(workspace);
-  const folder = await findFolder(join12(root, packagesDirectory));
+  const folder = await findFolder(join14(root, packagesDirectory));
   if (folder !== void 0 && (folder === root || folder.startsWith(root + sep4))) return folder;
   throw new ReleaseError(
     buildDiagnostics.diagnose("packages-directory-missing", {
@@ -41730,7 +49623,7 @@ async function listFiles2(folder) {
   const entries = await readdir5(folder, { withFileTypes: true });
   const found2 = await Promise.all(
     entries.map(async (entry) => {
-      const path4 = join12(folder, entry.name);
+      const path4 = join14(folder, entry.name);
       if (entry.isDirectory()) return listFiles2(path4);
       return [{ name: entry.name, path: path4, regular: entry.isFile() }];
     })
@@ -41762,11 +49655,53 @@ function explainNone(packagesDirectory) {
   });
 }
 
+// src/steps/obtain/listings.ts
+async function listVersion({ project, version }, targets) {
+  return Promise.all(
+    targets.map(async (target) => {
+      const files = (await target.files(project)).filter((file) => {
+        const name = parseDistributionName(file.name);
+        return name !== void 0 && sameVersion(name.version, version);
+      });
+      return { indexName: target.index.name, files };
+    })
+  );
+}
+function mergeListings(listings) {
+  const all = listings.flatMap(({ files }) => files);
+  return all.filter(
+    (file, position) => all.findIndex(({ name }) => name === file.name) === position
+  );
+}
+function judgeYanked({ version }, listings, wanted) {
+  return listings.flatMap(({ indexName, files }) => {
+    const yanked = files.filter((file) => file.yanked).map(({ name }) => name);
+    if (yanked.length === 0) return [];
+    const missing2 = wanted?.map(({ name }) => name).filter((name) => files.every((file) => file.name !== name));
+    const withdrawn = `Somebody has withdrawn ${version} on ${indexName}: ${yanked.join(", ")} ${yanked.length === 1 ? "is" : "are"} yanked`;
+    if (missing2?.length === 0) {
+      return [
+        publisherDiagnostics.diagnose("version-yanked-complete", {
+          message: `${withdrawn}. The index holds all of the version's files already.`,
+          hint: "Installers pass the version over unless it is asked for exactly. Un-yank it on the index's own page, or release the next version."
+        })
+      ];
+    }
+    return [
+      publisherDiagnostics.diagnose("version-yanked", {
+        message: `${withdrawn}, and ${missing2?.join(", ") ?? "some of the version's files"} would be added to it.`,
+        hint: "Release the next version; or, where the version is good after all, un-yank it on the index's own page first and run again."
+      })
+    ];
+  });
+}
+
 // src/steps/obtain-distributions.ts
 function obtainDistributions(request2, ports) {
   return async (record) => {
     const { plan, distributions } = request2;
-    const published = await filesOfVersion(plan, ports.targets);
+    const listings = await listVersion(plan, ports.targets);
+    const published = mergeListings(listings);
     const attempt3 = await readAttempt(request2, published, ports.github);
     const origin = originOf({
       index: published.map((file) => file.name),
@@ -41774,19 +49709,19 @@ function obtainDistributions(request2, ports) {
       attempt: attempt3,
       handedOver: request2.packagesDirectory
     });
-    if (origin.from === "nowhere") throw new ReleaseError(...origin.why);
+    if (origin.from === "nowhere") {
+      throw new ReleaseError(...origin.why, ...judgeYanked(plan, listings, void 0));
+    }
     await mkdir6(distributions, { recursive: true });
     if (attempt3 !== void 0 && (origin.from === "draft" || origin.from === "release")) {
       await adoptDistributions(request2, attempt3, published, ports);
       record.note(explainKept(attempt3, published));
-      const { manifest: manifest2, manifestSha256: manifestSha2562 } = attempt3;
-      return { origin: origin.from, manifest: manifest2, manifestSha256: manifestSha2562 };
-    }
-    await fill2(request2, ports, origin, published);
+    } else await fill2(request2, ports, origin, published);
     if (origin.from === "index") record.note(explainAdopted(plan, published, ports.targets));
     const manifest = await composeManifest(request2);
     requireNoConflict(manifest, published);
-    const manifestSha256 = await writeManifest(request2.manifestFolder, manifest);
+    record.note(...judgeYanked(plan, listings, manifest.files));
+    const manifestSha256 = attempt3 !== void 0 && origin.from === "release" ? attempt3.manifestSha256 : await writeManifest(request2.manifestFolder, manifest);
     return { origin: origin.from, manifest, manifestSha256 };
   };
 }
@@ -41794,7 +49729,7 @@ async function fill2(request2, ports, origin, published) {
   switch (origin.from) {
     case "index":
       for (const file of published) {
-        await download2(file, join13(request2.distributions, file.name), ports.targets);
+        await download2(file, join15(request2.distributions, file.name), ports.targets);
       }
       return;
     case "handed-over":
@@ -41836,24 +49771,8 @@ function requireNoConflict(manifest, published) {
   });
   if (conflicts.length > 0) throw new ReleaseError(...conflicts);
 }
-async function filesOfVersion(plan, targets) {
-  const listed = await Promise.all(targets.map((index) => index.files(plan.project)));
-  const ofVersion = listed.flat().filter((file) => {
-    const name = parseDistributionName(file.name);
-    return name !== void 0 && sameVersion(name.version, plan.version);
-  });
-  return ofVersion.filter(
-    (file, position) => ofVersion.findIndex(({ name }) => name === file.name) === position
-  );
-}
 function namesOf(targets) {
   return targets.map(({ index }) => index.name).join(" and ");
-}
-function explainKept({ release: release2 }, published) {
-  return releaseDiagnostics.diagnose("draft-bytes-kept", {
-    message: `The distributions of an earlier attempt are used: ${release2.url}`,
-    ...release2.draft && published.length === 0 ? { hint: "To build anew instead, delete that draft and run again." } : {}
-  });
 }
 function explainAdopted(plan, published, targets) {
   return releaseDiagnostics.diagnose("distributions-adopted", {
@@ -41897,7 +49816,7 @@ function spellingOf({ version }, tagged) {
 
 // src/steps/read-sources.ts
 import { readFile as readFile3 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { join as join16 } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 function getLineColFromPtr(string, ptr) {
@@ -44779,6 +52698,32 @@ function pathKey(keys) {
   return JSON.stringify(keys);
 }
 
+// src/domain/content/stated-files.ts
+var PLACES = [
+  { table: ["setuptools_scm"], file: "version_file", template: "version_file_template" },
+  { table: ["setuptools_scm"], file: "write_to", template: "write_to_template" },
+  { table: ["hatch", "build", "hooks", "vcs"], file: "version-file", template: "template" },
+  { table: ["versioneer"], file: "versionfile_source" },
+  { table: ["versioneer"], file: "versionfile_build" },
+  { table: ["pdm", "version"], file: "write_to", template: "write_template" }
+];
+function findStatedFiles(root) {
+  const tool = tableAt(root, "tool") ?? {};
+  const stated = PLACES.flatMap(({ table: table2, file, template }) => {
+    const settings = tableAt(tool, ...table2);
+    const path4 = settings?.[file];
+    if (!isTable(settings) || typeof path4 !== "string") return [];
+    const own = template !== void 0 && settings[template] !== void 0;
+    return own || !isVersionFileName(path4) ? withoutLayout(path4) : [];
+  });
+  return [...new Set(stated)];
+}
+function withoutLayout(path4) {
+  const segments = path4.split(/[\\/]/).filter((segment) => segment !== "" && segment !== ".");
+  const inFolder = segments.slice(-2).join("/");
+  return segments.length > 2 ? [inFolder] : [inFolder, `/${segments.at(-1)}`];
+}
+
 // src/domain/project/configuration.ts
 var TABLE = ["tool", "tag2pypi"];
 function readConfiguration(document, keys) {
@@ -44795,7 +52740,10 @@ function readConfiguration(document, keys) {
     ...optional2("changelog", text3("changelog")),
     ...optional2("notes", text3("notes")),
     environment: texts("environment") ?? [],
-    build: optional2("before", text3("build", "before")),
+    build: {
+      ...optional2("before", text3("build", "before")),
+      generated: [...texts("build", "generated") ?? [], ...findStatedFiles(document.root)]
+    },
     smoke: {
       commands: texts("smoke", "commands") ?? [],
       ...optional2("tests", text3("smoke", "tests")),
@@ -44877,7 +52825,7 @@ function startsWith(path4, start) {
 }
 
 // src/domain/project/pyproject.ts
-var NAME = /^([A-Z0-9]|[A-Z0-9][A-Z0-9._-]*[A-Z0-9])$/i;
+var NAME2 = /^([A-Z0-9]|[A-Z0-9][A-Z0-9._-]*[A-Z0-9])$/i;
 function readProject(document) {
   const standard = tableAt(document.root, "project");
   const poetry = tableAt(document.root, "tool", "poetry");
@@ -44919,7 +52867,7 @@ function poetryVersion(document, poetry) {
 }
 function readName(document, table2, keys) {
   const name = table2["name"];
-  if (typeof name === "string" && name.length <= 200 && NAME.test(name)) return name;
+  if (typeof name === "string" && name.length <= 200 && NAME2.test(name)) return name;
   const missing2 = name === void 0;
   throw new ReleaseError(
     projectDiagnostics.diagnose(missing2 ? "project-name-missing" : "project-name-invalid", {
@@ -44964,7 +52912,7 @@ function place(document, keys) {
 function readSources({ tag, clone, workingDirectory }, { git }) {
   return async () => {
     const { committedAt, lfsPointers } = await git.clone({ tag, into: clone });
-    const directory = join14(clone, workingDirectory);
+    const directory = join16(clone, workingDirectory);
     const path4 = workingDirectory === "." ? "pyproject.toml" : `${workingDirectory}/pyproject.toml`;
     const document = parseToml(path4, await readProjectFile(directory, path4, tag));
     return {
@@ -44980,7 +52928,7 @@ function readSources({ tag, clone, workingDirectory }, { git }) {
 }
 async function readProjectFile(directory, path4, tag) {
   try {
-    return await readFile3(join14(directory, "pyproject.toml"), "utf8");
+    return await readFile3(join16(directory, "pyproject.toml"), "utf8");
   } catch {
     throw new ReleaseError(
       projectDiagnostics.diagnose("project-file-missing", {
@@ -44990,6 +52938,9 @@ async function readProjectFile(directory, path4, tag) {
     );
   }
 }
+
+// src/steps/run-checks.ts
+import { posix as posix3 } from "node:path";
 
 // node_modules/mdurl/index.mjs
 var mdurl_exports = {};
@@ -45580,9 +53531,9 @@ var DecodingMode;
   DecodingMode2[DecodingMode2["Strict"] = 1] = "Strict";
   DecodingMode2[DecodingMode2["Attribute"] = 2] = "Attribute";
 })(DecodingMode || (DecodingMode = {}));
-function determineBranch(decodeTree, current, nodeIndex, char) {
-  const branchCount = (current & BinTrieFlags.BRANCH_LENGTH) >> 7;
-  const jumpOffset = current & BinTrieFlags.JUMP_TABLE;
+function determineBranch(decodeTree, current2, nodeIndex, char) {
+  const branchCount = (current2 & BinTrieFlags.BRANCH_LENGTH) >> 7;
+  const jumpOffset = current2 & BinTrieFlags.JUMP_TABLE;
   if (jumpOffset) {
     if (branchCount === 0) {
       return char === jumpOffset ? nodeIndex : -1;
@@ -45695,15 +53646,15 @@ function decodeWithTrie(input, isStrict, isAttribute) {
       }
       let bestNodeIndex = 0;
       let bestValueLength = 0;
-      let current = nodeIndex < 0 ? 0 : decodeTree[nodeIndex];
+      let current2 = nodeIndex < 0 ? 0 : decodeTree[nodeIndex];
       let index = entityStart + 1;
       trie: while (index < inputLength) {
         while (
           // Value-less, non-run node with a nonzero jump offset.
-          (current & (BinTrieFlags.VALUE_LENGTH | BinTrieFlags.FLAG13)) === 0 && (current & BinTrieFlags.JUMP_TABLE) !== 0
+          (current2 & (BinTrieFlags.VALUE_LENGTH | BinTrieFlags.FLAG13)) === 0 && (current2 & BinTrieFlags.JUMP_TABLE) !== 0
         ) {
-          const jumpOffset = current & BinTrieFlags.JUMP_TABLE;
-          const branchCount = (current & BinTrieFlags.BRANCH_LENGTH) >> 7;
+          const jumpOffset = current2 & BinTrieFlags.JUMP_TABLE;
+          const branchCount = (current2 & BinTrieFlags.BRANCH_LENGTH) >> 7;
           if (branchCount === 0) {
             if (input.charCodeAt(index) !== jumpOffset)
               break trie;
@@ -45717,14 +53668,14 @@ function decodeWithTrie(input, isStrict, isAttribute) {
               break trie;
             nodeIndex = nodeIndex + branchCount + stored & 65535;
           }
-          current = decodeTree[nodeIndex];
+          current2 = decodeTree[nodeIndex];
           index += 1;
           if (index >= inputLength)
             break trie;
         }
-        if ((current & (BinTrieFlags.VALUE_LENGTH | BinTrieFlags.FLAG13)) === BinTrieFlags.FLAG13) {
-          const runLength = (current & BinTrieFlags.BRANCH_LENGTH) >> 7;
-          if (input.charCodeAt(index) !== (current & BinTrieFlags.JUMP_TABLE)) {
+        if ((current2 & (BinTrieFlags.VALUE_LENGTH | BinTrieFlags.FLAG13)) === BinTrieFlags.FLAG13) {
+          const runLength = (current2 & BinTrieFlags.BRANCH_LENGTH) >> 7;
+          if (input.charCodeAt(index) !== (current2 & BinTrieFlags.JUMP_TABLE)) {
             break;
           }
           index += 1;
@@ -45747,18 +53698,18 @@ function decodeWithTrie(input, isStrict, isAttribute) {
             index += 1;
           }
           nodeIndex += 1 + (runLength >> 1);
-          current = decodeTree[nodeIndex];
+          current2 = decodeTree[nodeIndex];
           continue;
         }
-        const valueLength = current >>> 14;
+        const valueLength = current2 >>> 14;
         const char = input.charCodeAt(index);
         if (valueLength !== 0) {
           if (char === CharCodes.SEMI) {
             consumed = index - entityStart + 1;
-            value = valueLength === 1 ? String.fromCharCode(current & BinTrieFlags.VALUE_MASK) : readTrieValue(decodeTree, nodeIndex, valueLength);
+            value = valueLength === 1 ? String.fromCharCode(current2 & BinTrieFlags.VALUE_MASK) : readTrieValue(decodeTree, nodeIndex, valueLength);
             break;
           }
-          if (!isStrict && (current & BinTrieFlags.FLAG13) === 0) {
+          if (!isStrict && (current2 & BinTrieFlags.FLAG13) === 0) {
             consumed = index - entityStart;
             bestNodeIndex = nodeIndex;
             bestValueLength = valueLength;
@@ -45766,16 +53717,16 @@ function decodeWithTrie(input, isStrict, isAttribute) {
           if (valueLength === 1)
             break;
         }
-        const next = determineBranch(decodeTree, current, nodeIndex + (valueLength || 1), char);
+        const next = determineBranch(decodeTree, current2, nodeIndex + (valueLength || 1), char);
         if (next < 0)
           break;
         nodeIndex = next;
-        current = decodeTree[nodeIndex];
+        current2 = decodeTree[nodeIndex];
         index += 1;
       }
       if (value === "") {
-        const finalVL = current >>> 14;
-        if (finalVL !== 0 && !isStrict && (current & BinTrieFlags.FLAG13) === 0) {
+        const finalVL = current2 >>> 14;
+        if (finalVL !== 0 && !isStrict && (current2 & BinTrieFlags.FLAG13) === 0) {
           consumed = index - entityStart;
           bestNodeIndex = nodeIndex;
           bestValueLength = finalVL;
@@ -47715,15 +55666,15 @@ function escapedSplit(str) {
   let ch = str.charCodeAt(pos);
   let isEscaped = false;
   let lastPos = 0;
-  let current = "";
+  let current2 = "";
   while (pos < max) {
     if (ch === 124) {
       if (!isEscaped) {
-        result.push(current + str.substring(lastPos, pos));
-        current = "";
+        result.push(current2 + str.substring(lastPos, pos));
+        current2 = "";
         lastPos = pos + 1;
       } else {
-        current += str.substring(lastPos, pos - 1);
+        current2 += str.substring(lastPos, pos - 1);
         lastPos = pos;
       }
     }
@@ -47731,7 +55682,7 @@ function escapedSplit(str) {
     pos++;
     ch = str.charCodeAt(pos);
   }
-  result.push(current + str.substring(lastPos));
+  result.push(current2 + str.substring(lastPos));
   return result;
 }
 function table(state, startLine, endLine, silent) {
@@ -50140,7 +58091,7 @@ var DAY_MONTH_YEAR = new RegExp(
 );
 var MONTH_DAY_YEAR = new RegExp(`\\b${MONTH}\\s+${DAY}(?:\\s*,\\s*|\\s+)(\\d{4})(?!\\d)`, "i");
 var MONTH_YEAR = new RegExp(`\\b${MONTH},?\\s+(\\d{4})(?!\\d)`, "i");
-var PLACEHOLDER = /\b(?:y{4}|x{4}|\d{4})[-/.](?:m{1,2}|x{2}|\?{2}|\d{2})[-/.](?:d{1,2}|x{2}|\?{2}|\d{2})(?![\w-])|\b(?:tbd|tba|unreleased|not (?:yet )?released|in (?:development|progress))\b|\brelease[ -]date\b|\?\?+/i;
+var PLACEHOLDER2 = /\b(?:y{4}|x{4}|\d{4})[-/.](?:m{1,2}|x{2}|\?{2}|\d{2})[-/.](?:d{1,2}|x{2}|\?{2}|\d{2})(?![\w-])|\b(?:tbd|tba|unreleased|not (?:yet )?released|in (?:development|progress))\b|\brelease[ -]date\b|\?\?+/i;
 function readDate2(text3) {
   return readYearFirst(text3) ?? readYearLast(text3) ?? readMonthName(text3) ?? readPlaceholder(text3) ?? { kind: "none" };
 }
@@ -50178,7 +58129,7 @@ function readMonthName(text3) {
   return found2 === void 0 ? void 0 : { kind: "other", text: found2 };
 }
 function readPlaceholder(text3) {
-  const [found2] = PLACEHOLDER.exec(text3) ?? [];
+  const [found2] = PLACEHOLDER2.exec(text3) ?? [];
   return found2 === void 0 ? void 0 : { kind: "placeholder", text: found2 };
 }
 function dated(text3, date) {
@@ -50196,17 +58147,17 @@ function calendarDate(year, month, day) {
 }
 
 // src/domain/changelog/titles.ts
-var LONGEST2 = 300;
+var LONGEST4 = 300;
 var UNRELEASED = /^[[(]?\s*(?:un-?released|not (?:yet )?released|next (?:release|version)|upcoming(?: release)?|in development|development version)\b/i;
 var UNRELEASED_AFTER = /\b(?:unreleased|not (?:yet )?released|in (?:development|progress))\b/i;
 var YANKED = /[[(]\s*yanked\b[^\])]*[\])]|[-–—,:]\s*yanked$/i;
 var YANKED_BARE = /\bYANKED\b/;
 var PREFIX = /^[[(]?\s*(?:(?:version|release)\b[\s:]*)?[[(]?v?\.?\s?(?=\d)/i;
 var NAMED = /^[A-Za-z][\w.-]*\s+[[(]?v?(?=\d+\.)/;
-var TOKEN = /^[\w.!+-]+/;
+var TOKEN2 = /^[\w.!+-]+/;
 var ANOTHER = /^\s*\/\s*v?(?=\d+\.)/i;
 function readTitle(heading2) {
-  const title = plainText(heading2.slice(0, LONGEST2));
+  const title = plainText(heading2.slice(0, LONGEST4));
   if (UNRELEASED.test(title)) return readUnreleased(title);
   const prefix = PREFIX.exec(title)?.[0];
   if (prefix !== void 0) return readReleased(title, prefix);
@@ -50246,7 +58197,7 @@ function readReleased(title, prefix) {
   };
 }
 function readVersion2(text3) {
-  const whole = TOKEN.exec(text3)?.[0] ?? "";
+  const whole = TOKEN2.exec(text3)?.[0] ?? "";
   const token = whole.replace(/[-_](?:\d{4}|YYYY)-\w{2}-\w{2}$/, "").replace(/[.!+_-]+$/, "");
   const rest = text3.slice(token.length);
   const version = normalizeVersion(token);
@@ -50285,18 +58236,18 @@ function findHeadings(blocks) {
 function findExtents(headings, blockCount) {
   const level = releaseLevel(headings);
   const extents = [];
-  let current;
+  let current2;
   for (const heading2 of headings) {
-    if (startsRelease(heading2, level, current?.release)) {
-      if (current) current.endIndex = heading2.index;
-      current = { release: heading2, endIndex: blockCount, misplaced: [] };
-      extents.push(current);
-    } else if (current && !isSubsection(heading2, current)) {
-      if (isSlip(heading2, current)) {
-        current.misplaced.push(heading2.block);
+    if (startsRelease(heading2, level, current2?.release)) {
+      if (current2) current2.endIndex = heading2.index;
+      current2 = { release: heading2, endIndex: blockCount, misplaced: [] };
+      extents.push(current2);
+    } else if (current2 && !isSubsection(heading2, current2)) {
+      if (isSlip(heading2, current2)) {
+        current2.misplaced.push(heading2.block);
       } else {
-        current.endIndex = heading2.index;
-        current = void 0;
+        current2.endIndex = heading2.index;
+        current2 = void 0;
       }
     }
   }
@@ -50310,11 +58261,11 @@ function releaseLevel(headings) {
   const most = Math.max(0, ...counts.values());
   return [...counts].find(([, count2]) => count2 === most)?.[0] ?? 0;
 }
-function startsRelease(heading2, level, current) {
+function startsRelease(heading2, level, current2) {
   const { block: block2, title } = heading2;
   if (title === void 0) return false;
-  if (current && block2.level <= current.block.level) return true;
-  if (current && sharesBase(title, current.title)) return false;
+  if (current2 && block2.level <= current2.block.level) return true;
+  if (current2 && sharesBase(title, current2.title)) return false;
   return block2.level <= level || title.evident;
 }
 function sharesBase(title, other) {
@@ -50482,7 +58433,7 @@ function labelsIn(prose) {
 }
 
 // src/domain/changelog/notes-rules.ts
-var { diagnose: diagnose5 } = changelogDiagnostics;
+var { diagnose: diagnose8 } = changelogDiagnostics;
 var TOKENS = [
   ["a PyPI token", /\bpypi-AgE[\w-]{32,}/],
   ["a GitHub token", /\bgh[opsur]_[A-Za-z0-9]{36,}/],
@@ -50502,7 +58453,7 @@ var notesMayBePublic = (plan, { changelog }) => {
 function checkNotEmpty(plan, path4, notes) {
   if (withoutComments(notes).trim() !== "") return [];
   return [
-    diagnose5("notes-file-empty", {
+    diagnose8("notes-file-empty", {
       message: `The file of notes ${path4} says nothing that could be the notes of ${plan.version}.`,
       hint: "Write what the release changes, for the people who use it.",
       location: { file: path4 }
@@ -50513,7 +58464,7 @@ function checkSecrets(source, notes) {
   return TOKENS.flatMap(([name, pattern]) => {
     const [token] = pattern.exec(notes) ?? [];
     if (token === void 0) return [];
-    return diagnose5("notes-secret", {
+    return diagnose8("notes-secret", {
       message: `The notes in ${source.path} hold what looks like ${name}, and they are about to be published.`,
       hint: "Revoke the token, since it is in the repository's history, and remove it from the text.",
       location: locate2(source, token)
@@ -50525,7 +58476,7 @@ function checkMentions(path4, notes) {
   if (names.size <= MOST_MENTIONS && !names.has("everyone")) return [];
   const whom = names.has("everyone") ? "@everyone" : `${names.size} accounts`;
   return [
-    diagnose5("notes-mentions", {
+    diagnose8("notes-mentions", {
       message: `The notes in ${path4} mention ${whom}; GitHub may notify whoever bears these names.`,
       hint: "Put names that need no notification in back-ticks.",
       location: { file: path4 }
@@ -50539,7 +58490,7 @@ function locate2(source, found2) {
 var notesRules = [notesMayBePublic];
 
 // src/domain/changelog/date-rules.ts
-var { diagnose: diagnose6 } = changelogDiagnostics;
+var { diagnose: diagnose9 } = changelogDiagnostics;
 function checkDate(plan, path4, { heading: heading2, date }) {
   const location = { file: path4, line: heading2.line };
   switch (date.kind) {
@@ -50547,7 +58498,7 @@ function checkDate(plan, path4, { heading: heading2, date }) {
       return [];
     case "none":
       return [
-        diagnose6("changelog-date-missing", {
+        diagnose9("changelog-date-missing", {
           message: `The heading "${heading2.text}" does not say when ${plan.version} is released.`,
           hint: `Add the day of the release, as year-month-day: ${heading2.text} - YYYY-MM-DD`,
           location
@@ -50555,7 +58506,7 @@ function checkDate(plan, path4, { heading: heading2, date }) {
       ];
     case "other":
       return [
-        diagnose6("changelog-date-not-iso", {
+        diagnose9("changelog-date-not-iso", {
           message: `The heading "${heading2.text}" spells its date ${date.text}${date.date === void 0 ? ", which does not name one day beyond doubt" : ""}.`,
           hint: `Write ${date.date ?? "it as year-month-day (YYYY-MM-DD)"}, which everyone reads the same way.`,
           location
@@ -50563,7 +58514,7 @@ function checkDate(plan, path4, { heading: heading2, date }) {
       ];
     case "placeholder":
       return [
-        diagnose6("changelog-placeholder-date", {
+        diagnose9("changelog-placeholder-date", {
           message: `The heading "${heading2.text}" still says ${date.text} where the date of ${plan.version} belongs.`,
           hint: "Put the day of the release in its place, as year-month-day, commit, and tag that commit.",
           location
@@ -50571,7 +58522,7 @@ function checkDate(plan, path4, { heading: heading2, date }) {
       ];
     case "impossible":
       return [
-        diagnose6("changelog-impossible-date", {
+        diagnose9("changelog-impossible-date", {
           message: `The heading "${heading2.text}" dates ${plan.version} to ${date.text}, which is in no calendar.`,
           hint: "Put the day of the release in its place, as year-month-day, commit, and tag that commit.",
           location
@@ -50581,7 +58532,7 @@ function checkDate(plan, path4, { heading: heading2, date }) {
 }
 
 // src/domain/changelog/section-rules.ts
-var { diagnose: diagnose7 } = changelogDiagnostics;
+var { diagnose: diagnose10 } = changelogDiagnostics;
 var NAMED2 = 10;
 function checkSection(plan, file) {
   const choice = sectionFor(file.changelog, plan.version, plan.prerelease);
@@ -50604,7 +58555,7 @@ function noSection(plan, { path: path4, changelog }, near) {
   const rename2 = unreleased && !unreleased.empty;
   const [first] = changelog.sections;
   const line = unreleased?.heading.line ?? first?.heading.line ?? 1;
-  return diagnose7("changelog-no-section", {
+  return diagnose10("changelog-no-section", {
     message: `${path4} has no section for ${plan.version}; ${named === "" ? "it has no heading of a release at all" : `its nearest headings are ${named}`}.`,
     hint: `${rename2 ? `The changes are still under "${unreleased.heading.text}" (line ${unreleased.heading.line}): put this heading above them` : "Add a section with this heading"}, with the day of the release for YYYY-MM-DD, commit, and tag that commit:
 
@@ -50622,14 +58573,14 @@ function headingToPaste(version, changelog) {
 function duplicate(plan, { path: path4 }, sections) {
   const lines = sections.map(({ heading: heading2 }) => heading2.line);
   const line = lines.at(-1);
-  return diagnose7("changelog-duplicate-section", {
+  return diagnose10("changelog-duplicate-section", {
     message: `${path4} has ${sections.length} sections for ${plan.version}, at lines ${lines.join(" and ")}.`,
     hint: "Join them into one, or correct the version in the heading that is wrong.",
     location: { file: path4, ...line === void 0 ? {} : { line } }
   });
 }
 function borrowed(plan, { path: path4 }, { heading: heading2 }) {
-  return diagnose7("changelog-section-borrowed", {
+  return diagnose10("changelog-section-borrowed", {
     message: `${path4} has no section of its own for the pre-release ${plan.version}; its notes are those of "${heading2.text}".`,
     location: { file: path4, line: heading2.line }
   });
@@ -50637,7 +58588,7 @@ function borrowed(plan, { path: path4 }, { heading: heading2 }) {
 function checkContent(plan, { path: path4 }, { heading: heading2, empty, yanked, misplaced }) {
   const location = { file: path4, line: heading2.line };
   const findings = misplaced.slice(0, NAMED2).map(
-    ({ text: text3, level, line }) => diagnose7("changelog-heading-level", {
+    ({ text: text3, level, line }) => diagnose10("changelog-heading-level", {
       message: `The heading "${text3}" has level ${level} and stands within the section "${heading2.text}", whose own level is ${heading2.level}; it is taken as a part of that section.`,
       hint: `If it belongs to the release, give it level ${heading2.level + 1}: ${"#".repeat(Math.min(6, heading2.level + 1))} ${text3}`,
       location: { file: path4, line }
@@ -50645,7 +58596,7 @@ function checkContent(plan, { path: path4 }, { heading: heading2, empty, yanked,
   );
   if (empty) {
     findings.push(
-      diagnose7("changelog-section-empty", {
+      diagnose10("changelog-section-empty", {
         message: `The section "${heading2.text}" of ${path4} says nothing that could be the notes of ${plan.version}.`,
         hint: "Write what the release changes, for the people who use it.",
         location
@@ -50654,7 +58605,7 @@ function checkContent(plan, { path: path4 }, { heading: heading2, empty, yanked,
   }
   if (yanked) {
     findings.push(
-      diagnose7("changelog-section-yanked", {
+      diagnose10("changelog-section-yanked", {
         message: `${path4} marks ${plan.version} as yanked: "${heading2.text}". A yanked version is not released again.`,
         hint: "Release the next version, or take the mark away if this one was never published.",
         location
@@ -50669,7 +58620,7 @@ function checkOwn(plan, file, section) {
   if (unreleased === void 0 || unreleased.empty || plan.prerelease) return dated2;
   return [
     ...dated2,
-    diagnose7("changelog-unreleased-entries", {
+    diagnose10("changelog-unreleased-entries", {
       message: `${file.path} still lists changes under "${unreleased.heading.text}", although the tagged commit holds them and is released as ${plan.version}.`,
       hint: `Move what is part of ${plan.version} to its section; the notes do not tell of the rest.`,
       location: { file: file.path, line: unreleased.heading.line }
@@ -50678,7 +58629,7 @@ function checkOwn(plan, file, section) {
 }
 
 // src/domain/changelog/rules.ts
-var { diagnose: diagnose8 } = changelogDiagnostics;
+var { diagnose: diagnose11 } = changelogDiagnostics;
 var ELSEWHERE = 'Or take the notes from elsewhere, under [tool.tag2pypi] in pyproject.toml: notes = "FILE" for a Markdown file with the notes of this release, or notes = "generated" for the ones that GitHub makes.';
 var changelogTellsOfVersion = (plan, { changelog }) => checkSource(plan, changelog);
 function checkSource(plan, source) {
@@ -50701,7 +58652,7 @@ function checkSource(plan, source) {
 function missing(plan, looked) {
   const [only] = looked;
   const where = looked.length === 1 && only !== void 0 ? `The changelog ${only} is not in the tagged commit` : `The tagged commit has no changelog (looked for ${looked.join(", ")})`;
-  return diagnose8("changelog-missing", {
+  return diagnose11("changelog-missing", {
     message: `${where}; the notes of ${plan.version} have nowhere to come from.`,
     hint: `Add a CHANGELOG.md with a section for ${plan.version}:
 
@@ -50717,21 +58668,21 @@ with the day of the release for YYYY-MM-DD; or name the file you have: changelog
   });
 }
 function astray(plan, path4, why) {
-  return diagnose8("changelog-missing", {
+  return diagnose11("changelog-missing", {
     message: `${path4} is as good as missing: ${why}. The notes of ${plan.version} have nowhere to come from.`,
     hint: `Only what the tagged commit holds is read: keep the file in the repository. ${ELSEWHERE}`,
     ...path4.startsWith("..") ? {} : { location: { file: path4 } }
   });
 }
 function notMarkdown(path4) {
-  return diagnose8("changelog-not-markdown", {
+  return diagnose11("changelog-not-markdown", {
     message: `The changelog ${path4} is not Markdown, and the notes of a GitHub release are.`,
     hint: `Keep the changelog in Markdown (CHANGELOG.md). ${ELSEWHERE}`,
     location: { file: path4 }
   });
 }
 function unreadable(path4, why) {
-  return diagnose8("changelog-unreadable", {
+  return diagnose11("changelog-unreadable", {
     message: `${path4} cannot be read: ${why}.`,
     hint: `Save it as UTF-8 text. ${ELSEWHERE}`,
     location: { file: path4 }
@@ -50743,14 +58694,14 @@ var changelogRules = [
 ];
 
 // src/domain/project/rules.ts
-var { diagnose: diagnose9 } = projectDiagnostics;
+var { diagnose: diagnose12 } = projectDiagnostics;
 var NAMED3 = 5;
 var filesAreWhole = (_2, { lfsPointers }) => {
   const [first, ...more] = lfsPointers;
   if (first === void 0) return [];
   const what = more.length === 0 ? `${first} is a Git LFS pointer in the clone instead of its content.` : `${lfsPointers.length} files of the clone are Git LFS pointers instead of their contents, such as ${first}.`;
   return [
-    diagnose9("lfs-pointer", {
+    diagnose12("lfs-pointer", {
       message: what,
       hint: "Install git-lfs on the machine that builds, or set lfs: true in actions/checkout.",
       location: { file: first }
@@ -50763,7 +58714,7 @@ var workspaceIsClean = (_2, { workspace }) => {
   const rest = workspace.changed.length - NAMED3;
   const [first = ""] = workspace.changed;
   return [
-    diagnose9("workspace-dirty", {
+    diagnose12("workspace-dirty", {
       message: `The workspace differs from its commit in ${workspace.changed.length === 1 ? "1 file" : `${workspace.changed.length} files`}: ${named}${rest > 0 ? ` and ${rest} more` : ""}.`,
       hint: "Commit the changes and release from a new tag, drop them, or ignore files that earlier steps of the job make (.gitignore). The build itself is made from a fresh clone of the tagged commit.",
       location: { file: first }
@@ -50773,7 +58724,7 @@ var workspaceIsClean = (_2, { workspace }) => {
 var workspaceIsAtTag = (plan, { workspace }) => {
   if (workspace.head === void 0 || workspace.head === plan.tag.commit) return [];
   return [
-    diagnose9("workspace-elsewhere", {
+    diagnose12("workspace-elsewhere", {
       message: `The workspace is at commit ${workspace.head}; the tag ${plan.tag.name} is on ${plan.tag.commit}.`,
       hint: `Check out the tag: with actions/checkout, ref: ${plan.tag.name}.`
     })
@@ -50783,7 +58734,7 @@ var tagIsOnBranch = (plan, { branches }) => {
   if (branches.containing.length > 0) return [];
   const looked = branches.looked.length === 0 ? "no branch has such a name" : `looked at ${branches.looked.join(", ")}`;
   return [
-    diagnose9("tag-not-on-branch", {
+    diagnose12("tag-not-on-branch", {
       message: `The tag ${plan.tag.name}, commit ${plan.tag.commit}, is on none of the branches that releases come from: ${branches.allowed.join(", ")} (${looked}).`,
       hint: `Merge the commit first and tag the result, or name its branch under [tool.tag2pypi]: branches = [${[...branches.allowed, "\u2026"].map((name) => `"${name}"`).join(", ")}].`
     })
@@ -50925,8 +58876,22 @@ function defaultBranchPatterns(defaultBranch) {
   return [defaultBranch, "hotfix/*", "release/*", "*.x"];
 }
 function matchesBranch(pattern, branch) {
-  const parts = pattern.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
-  return new RegExp(`^${parts.join("[^/]*")}$`).test(branch);
+  const wanted = pattern.split("/");
+  const steps = branch.split("/");
+  return wanted.length === steps.length && wanted.every((part, index) => matchesStep(part, steps[index] ?? ""));
+}
+function matchesStep(pattern, step) {
+  const [first = "", ...others] = pattern.split("*");
+  const last2 = others.pop();
+  if (last2 === void 0) return step === first;
+  if (!step.startsWith(first)) return false;
+  let position = first.length;
+  for (const piece of others) {
+    const found2 = step.indexOf(piece, position);
+    if (found2 < 0) return false;
+    position = found2 + piece.length;
+  }
+  return step.length - last2.length >= position && step.endsWith(last2);
 }
 
 // src/domain/version/statements.ts
@@ -50937,41 +58902,41 @@ function findVersionStatements(files) {
 }
 function findInFile({ path: path4, text: text3, module }) {
   const statements = [];
-  let quote;
+  let quote2;
   for (const [index, line] of text3.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const match = quote === void 0 && line.length <= LONGEST_LINE3 ? STATEMENT.exec(line) : null;
+    const match = quote2 === void 0 && line.length <= LONGEST_LINE3 ? STATEMENT.exec(line) : null;
     const version = match?.[1] ?? match?.[2];
     if (version !== void 0) statements.push({ file: path4, line: index + 1, version, module });
-    quote = quoteAfter(line, quote);
+    quote2 = quoteAfter(line, quote2);
   }
   return statements;
 }
 function quoteAfter(line, open5) {
-  let quote = open5;
+  let quote2 = open5;
   for (const [found2] of line.matchAll(/"""|'''|#/g)) {
-    if (quote === void 0 && found2 === "#") return void 0;
-    if (quote === void 0) quote = found2;
-    else if (quote === found2) quote = void 0;
+    if (quote2 === void 0 && found2 === "#") return void 0;
+    if (quote2 === void 0) quote2 = found2;
+    else if (quote2 === found2) quote2 = void 0;
   }
-  return quote;
+  return quote2;
 }
 
 // src/steps/gather/find-file.ts
 import { readdir as readdir6, readlink as readlink2, realpath as realpath3, stat as stat6 } from "node:fs/promises";
-import { isAbsolute as isAbsolute2, join as join15, posix, relative as relative4, sep as sep5 } from "node:path";
+import { isAbsolute as isAbsolute2, join as join17, posix, relative as relative4, sep as sep5 } from "node:path";
 async function findFile(sources, name) {
   const named = posix.join(sources.workingDirectory, name);
   if (named === ".." || named.startsWith("../")) {
     return { kind: "astray", path: named, why: "it lies outside the repository" };
   }
-  const folder = join15(sources.directory, posix.dirname(name));
+  const folder = join17(sources.directory, posix.dirname(name));
   const wanted = posix.basename(name).toLowerCase();
   const entries = await readdir6(folder, { withFileTypes: true }).catch(() => []);
   const found2 = entries.find(
     (entry2) => !entry2.isDirectory() && entry2.name.toLowerCase() === wanted
   );
   if (found2 === void 0) return { kind: "missing" };
-  const entry = join15(folder, found2.name);
+  const entry = join17(folder, found2.name);
   const absolute = await realpath3(entry).catch(() => void 0);
   const path4 = absolute && within(await realpath3(sources.clone), absolute);
   if (!absolute || !path4) {
@@ -50991,8 +58956,8 @@ async function explainAstray(entry) {
 }
 
 // src/steps/gather/python-modules.ts
-import { readdir as readdir7, readFile as readFile4 } from "node:fs/promises";
-import { join as join16, posix as posix2 } from "node:path";
+import { readdir as readdir7, readFile as readFile4, stat as stat7 } from "node:fs/promises";
+import { join as join18, posix as posix2 } from "node:path";
 var VERSION_FILES = [
   "__init__.py",
   "__about__.py",
@@ -51004,52 +58969,54 @@ var NOT_PACKAGES = /^(src$|tests?$|docs?$|examples?$|build$|dist$|node_modules$|
 var DEPTH = 2;
 var LARGEST2 = 1e6;
 async function listPythonModules(sources) {
-  const roots = [sources.directory, join16(sources.directory, "src")];
+  const roots = [sources.directory, join18(sources.directory, "src")];
   const found2 = await Promise.all(
     roots.map(async (root, index) => {
       const prefix = posix2.join(sources.workingDirectory, index === 0 ? "." : "src");
       return [
-        ...await readModules(root, prefix),
-        ...await readPackages(root, prefix, [], DEPTH)
+        ...await readModules(sources, root, prefix),
+        ...await readPackages(sources, root, prefix, [], DEPTH)
       ];
     })
   );
   return found2.flat();
 }
-async function readModules(root, prefix) {
+async function readModules(sources, root, prefix) {
   const names = (await readdir7(root).catch(() => [])).toSorted();
   const modules = names.filter((name) => /^[a-z_]\w*\.py$/i.test(name) && name !== "setup.py");
   return readFiles3(
-    root,
-    modules.map((name) => ({ path: posix2.join(prefix, name), name, module: name.slice(0, -3) }))
+    sources,
+    modules.map((name) => ({ path: posix2.join(prefix, name), module: name.slice(0, -3) }))
   );
 }
-async function readPackages(folder, prefix, above, depth) {
+async function readPackages(sources, folder, prefix, above, depth) {
   if (depth === 0) return [];
   const entries = await readdir7(folder, { withFileTypes: true }).catch(() => []);
   const packages = entries.filter((entry) => entry.isDirectory() && /^\w+$/.test(entry.name)).map((entry) => entry.name).filter((name) => !NOT_PACKAGES.test(name)).toSorted();
   const found2 = await Promise.all(
     packages.map(async (name) => {
-      const inside = join16(folder, name);
+      const inside = join18(folder, name);
       const path4 = posix2.join(prefix, name);
       const module = [...above, name];
-      const files = VERSION_FILES.map((file) => ({
+      const names = await readdir7(inside).catch(() => []);
+      const files = VERSION_FILES.filter((file) => names.includes(file)).map((file) => ({
         path: posix2.join(path4, file),
-        name: file,
         module: module.join(".")
       }));
-      const own = await readFiles3(inside, files);
-      const below = await readPackages(inside, path4, module, depth - 1);
+      const own = await readFiles3(sources, files);
+      const below = await readPackages(sources, inside, path4, module, depth - 1);
       return [...own, ...below];
     })
   );
   return found2.flat();
 }
-async function readFiles3(folder, files) {
+async function readFiles3(sources, files) {
   const read = await Promise.all(
-    files.map(async ({ path: path4, name, module }) => {
-      const text3 = await readFile4(join16(folder, name), "utf8").catch(() => void 0);
-      return text3 === void 0 || text3.length > LARGEST2 ? [] : [{ path: path4, text: text3, module }];
+    files.map(async ({ path: path4, module }) => {
+      const found2 = await findFile(sources, posix2.relative(sources.workingDirectory, path4));
+      if (found2.kind !== "file" || (await stat7(found2.absolute)).size > LARGEST2) return [];
+      const text3 = await readFile4(found2.absolute, "utf8").catch(() => void 0);
+      return text3 === void 0 ? [] : [{ path: found2.path, text: text3, module }];
     })
   );
   return read.flat();
@@ -51081,10 +59048,10 @@ async function gatherServiceFacts(plan, sources, { git, github }) {
   };
 }
 async function findBranches(allowed, commit, { git, github }) {
-  const matches = (branch) => allowed.some((pattern) => matchesBranch(pattern, branch));
-  const local = (await git.branchesContaining(commit) ?? []).filter(matches);
+  const matches2 = (branch) => allowed.some((pattern) => matchesBranch(pattern, branch));
+  const local = (await git.branchesContaining(commit) ?? []).filter(matches2);
   if (local.length > 0) return { allowed, looked: local, containing: local };
-  const looked = (await github.branches()).filter(matches);
+  const looked = (await github.branches()).filter(matches2);
   for (const branch of looked) {
     if (await github.branchContains(branch, commit)) {
       return { allowed, looked, containing: [branch] };
@@ -51109,11 +59076,12 @@ var sourceRules = [
   ...projectRules
 ];
 var serviceRules = [...workspaceRules];
-function runChecks({ plan, sources, settings }, ports) {
+function runChecks({ plan, sources, settings, packagesDirectory }, ports) {
   return async (record) => {
     const facts = await gatherSourceFacts(sources);
     record.note(...applyRules(sourceRules, plan, facts));
-    record.note(...applyRules(serviceRules, plan, await gatherServiceFacts(plan, sources, ports)));
+    const service = await gatherServiceFacts(plan, sources, ports);
+    record.note(...applyRules(serviceRules, plan, withoutHandedOver(service, packagesDirectory)));
     return {
       rules: sourceRules.length + serviceRules.length,
       notes: await findNotes(plan, facts.changelog, ports.github),
@@ -51121,13 +59089,19 @@ function runChecks({ plan, sources, settings }, ports) {
     };
   };
 }
+function withoutHandedOver(facts, packagesDirectory) {
+  if (packagesDirectory === void 0) return facts;
+  const folder = `${posix3.join(packagesDirectory, ".")}/`;
+  const changed = facts.workspace.changed.filter((path4) => !path4.startsWith(folder));
+  return { ...facts, workspace: { ...facts.workspace, changed } };
+}
 async function findNotes(plan, changelog, github) {
   return changelog.kind === "generated" ? github.generateNotes(plan.tag) : notesOf(plan, changelog);
 }
 
 // src/steps/smoke-install.ts
 import { mkdir as mkdir8, mkdtemp as mkdtemp2 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/domain/installed/rules.ts
 var runtimeVersionIsTagged = (plan, { modules, statements }) => modules.flatMap(({ name, version }) => {
@@ -51164,10 +59138,10 @@ function advise(stale, wanted) {
 }
 
 // src/steps/smoke/ask-script.ts
-import { join as join17 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/domain/installed/script-version.ts
-var LONGEST3 = 4e3;
+var LONGEST5 = 4e3;
 var BETWEEN = /* @__PURE__ */ new Set(["version", "ver", "release", "is", "v"]);
 var PLATFORMS = /* @__PURE__ */ new Set([
   "python",
@@ -51179,23 +59153,29 @@ var PLATFORMS = /* @__PURE__ */ new Set([
   "node",
   "gcc"
 ]);
-function scriptVersion(output, program) {
-  const words = output.slice(0, LONGEST3).split(/[\s,;:()[\]"'=/]+/).filter((word) => word !== "");
-  const name = program?.toLowerCase();
-  return versionAfter(words, (word) => word === name) ?? versionAfter(words, (word) => word === "version") ?? words.map((word, index) => plainVersion(word, words[index - 1])).find(Boolean);
+function scriptVersion(output, ...names) {
+  const words = output.slice(0, LONGEST5).split(/[\s,;:()[\]"'=/]+/).filter((word) => word !== "");
+  const spellings = new Set(names.map(normalizeProjectName));
+  const only = words.length === 1 ? words[0] : void 0;
+  return firstVersion(words, (index) => versionAfter(words, index, spellings)) ?? firstVersion(words, (index) => markedVersion(words, index)) ?? (only === void 0 ? void 0 : trimVersion(only));
 }
-function versionAfter(words, isAnchor) {
-  for (const [index, word] of words.entries()) {
-    if (!isAnchor(word.toLowerCase())) continue;
-    const next = words.slice(index + 1, index + 4).find((each) => !BETWEEN.has(each.toLowerCase()));
-    const version = next === void 0 ? void 0 : trimVersion(next);
+function firstVersion(words, read) {
+  for (const index of words.keys()) {
+    const version = read(index);
     if (version !== void 0) return version;
   }
   return void 0;
 }
-function plainVersion(word, previous) {
-  if (!word.includes(".") || PLATFORMS.has(previous?.toLowerCase() ?? "")) return void 0;
-  return trimVersion(word);
+function versionAfter(words, index, anchors) {
+  if (!anchors.has(normalizeProjectName(words[index] ?? ""))) return void 0;
+  const next = words.slice(index + 1, index + 4).find((each) => !BETWEEN.has(each.toLowerCase()));
+  return next === void 0 ? void 0 : trimVersion(next);
+}
+var MARKS = /* @__PURE__ */ new Set(["version", "v"]);
+function markedVersion(words, index) {
+  if (PLATFORMS.has(words[index - 1]?.toLowerCase() ?? "")) return void 0;
+  const word = words[index] ?? "";
+  return /^v\d+\./i.test(word) ? trimVersion(word) : versionAfter(words, index, MARKS);
 }
 function trimVersion(word) {
   const bare = word.replace(/^[vV](?=\d)/, "").replace(/\.$/, "");
@@ -51239,7 +59219,7 @@ async function askScript(installation, script) {
   const { commands, environment } = installation;
   const { name, configured } = script;
   const result = await commands.run(
-    [join17(environment.scripts, name), "--version"],
+    [join19(environment.scripts, name), "--version"],
     within2(installation, TIMEOUT_MS2)
   );
   const version = succeeded(result) ? scriptVersion(result.output, name) : void 0;
@@ -51264,26 +59244,29 @@ function explainSilence(message) {
 }
 
 // src/steps/smoke/import-modules.ts
+import { randomUUID } from "node:crypto";
 var TIMEOUT_MS3 = 12e4;
-var MARK = "tag2pypi-version:";
 var IMPORT = `
 import importlib, json, sys
-version = getattr(importlib.import_module(sys.argv[1]), "__version__", None)
-sys.__stdout__.write("\\n" + sys.argv[2] + json.dumps(version if isinstance(version, str) else None) + "\\n")
+name, mark = sys.argv[1:]
+del sys.argv[1:]
+version = getattr(importlib.import_module(name), "__version__", None)
+sys.__stdout__.write("\\n" + mark + json.dumps(version if isinstance(version, str) else None) + "\\n")
 `;
 async function importModule(installation, name) {
   const { commands, environment } = installation;
-  const result = await commands.run([environment.python, "-I", "-c", IMPORT, name, MARK], {
+  const mark = `${randomUUID()}:`;
+  const result = await commands.run([environment.python, "-I", "-c", IMPORT, name, mark], {
     ...within2(installation, TIMEOUT_MS3),
     quiet: true
   });
-  const answer = result.stdout.split("\n").findLast((line) => line.startsWith(MARK));
-  const check = { name: `import ${name}`, passed: succeeded(result) && answer !== void 0 };
-  if (answer !== void 0 && check.passed) {
-    const version = readVersion3(answer);
+  const answer = readAnswer(result.stdout, mark);
+  const check = { name: `import ${name}`, passed: succeeded(result) && answer.kind === "told" };
+  if (answer.kind === "told" && check.passed) {
+    const { version } = answer;
     return { check, findings: [], module: { name, ...version === void 0 ? {} : { version } } };
   }
-  const ending = succeeded(result) ? "ends the program" : describeEnding(result);
+  const ending = succeeded(result) ? ENDINGS[answer.kind] : describeEnding(result);
   const findings = [
     installedDiagnostics.diagnose("import-failed", {
       message: `import ${name} ${ending} where only the wheel and its dependencies are installed:
@@ -51293,14 +59276,25 @@ ${lastLines(result.output)}`,
   ];
   return { check, findings };
 }
-function readVersion3(answer) {
-  const version = JSON.parse(answer.slice(MARK.length));
-  return typeof version === "string" ? version : void 0;
+var ENDINGS = {
+  told: "succeeds",
+  none: "ends the program",
+  garbled: "leaves output that cannot be read"
+};
+function readAnswer(stdout, mark) {
+  const line = stdout.split("\n").findLast((each) => each.startsWith(mark));
+  if (line === void 0) return { kind: "none" };
+  try {
+    const version = JSON.parse(line.slice(mark.length));
+    return { kind: "told", ...typeof version === "string" ? { version } : {} };
+  } catch {
+    return { kind: "garbled" };
+  }
 }
 
 // src/steps/smoke/run-commands.ts
-import { cp, mkdir as mkdir7, stat as stat7 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { cp, mkdir as mkdir7, stat as stat8 } from "node:fs/promises";
+import { join as join20 } from "node:path";
 var COMMAND_TIMEOUT_MS = 10 * 6e4;
 var TESTS_TIMEOUT_MS = 60 * 6e4;
 function runCommand(installation, text3) {
@@ -51312,7 +59306,7 @@ async function runTests(installation, python, text3, project) {
   if (/(?:^|[/\\])(?:pytest|py\.test)$/.test(command[0] ?? "") || command[2] === "pytest") {
     await python.install(installation.environment, ["pytest"]);
   }
-  const tests = await copyTests(project, join18(installation.folder, "..", "tests"));
+  const tests = await copyTests(project, join20(installation.folder, "..", "tests"));
   if (tests === void 0 && text3.includes("{tests}")) return withoutTests(text3);
   const values = { tmp: installation.folder, ...tests === void 0 ? {} : { tests } };
   return run(installation, text3, values, TESTS_TIMEOUT_MS);
@@ -51333,11 +59327,11 @@ ${lastLines(result.output)}`,
 }
 async function copyTests(project, to2) {
   for (const name of ["tests", "test"]) {
-    const from = join18(project, name);
-    if (!(await stat7(from).catch(() => void 0))?.isDirectory()) continue;
+    const from = join20(project, name);
+    if (!(await stat8(from).catch(() => void 0))?.isDirectory()) continue;
     await mkdir7(to2, { recursive: true });
-    await cp(from, join18(to2, name), { recursive: true });
-    return join18(to2, name);
+    await cp(from, join20(to2, name), { recursive: true });
+    return join20(to2, name);
   }
   return void 0;
 }
@@ -51380,7 +59374,7 @@ async function fittingWheel({ files }, interpreter, python) {
   return wheels.find((_2, index) => fit[index]);
 }
 async function readContents(distributions, wheel) {
-  const file = await openFile2(join19(distributions, wheel));
+  const file = await openFile2(join21(distributions, wheel));
   try {
     return await readWheel(file, wheel);
   } catch (error) {
@@ -51392,21 +59386,21 @@ async function readContents(distributions, wheel) {
 }
 async function install({ distributions, temporary, sources, manifest, from }, { python, commands }, interpreter, wheel) {
   await mkdir8(temporary, { recursive: true });
-  const directory = await mkdtemp2(join19(temporary, "installed-"));
-  const environment = await python.createEnvironment(interpreter, join19(directory, "environment"));
-  await python.install(environment, [join19(distributions, wheel)]);
+  const directory = await mkdtemp2(join21(temporary, "installed-"));
+  const environment = await python.createEnvironment(interpreter, join21(directory, "environment"));
+  await python.install(environment, [join21(distributions, wheel)]);
   if (from !== void 0) {
     const { project, version } = manifest.plan;
     const alone = ["--force-reinstall", "--no-deps", `--index-url=${from.simple}`];
     await python.install(environment, [...alone, `${project}==${version}`]);
   }
-  const folder = join19(directory, "tmp");
+  const folder = join21(directory, "tmp");
   await mkdir8(folder);
   return { commands, environment, folder, variables: sources.configuration.environment };
 }
 async function tryAll({ manifest, sources }, { python }, contents, installation, record) {
   const checks = [];
-  const keep = (tried) => {
+  const keep2 = (tried) => {
     record.note(...tried.findings);
     checks.push(tried.check);
     record.keep({ checks: [...checks] });
@@ -51414,17 +59408,17 @@ async function tryAll({ manifest, sources }, { python }, contents, installation,
   };
   const imported = [];
   for (const name of contents.importNames) {
-    imported.push(keep(await importModule(installation, name)));
+    imported.push(keep2(await importModule(installation, name)));
   }
   const modules = imported.flatMap(({ module }) => module ?? []);
   const statements = findVersionStatements(await listPythonModules(sources));
   record.note(...applyRules(installedRules, manifest.plan, { modules, statements }));
   const script = await tryScript(manifest, contents, installation, statements, record);
-  if (script !== void 0) keep(script);
-  for (const text3 of manifest.smoke.commands) keep(await runCommand(installation, text3));
+  if (script !== void 0) keep2(script);
+  for (const text3 of manifest.smoke.commands) keep2(await runCommand(installation, text3));
   const { tests } = manifest.smoke;
   if (tests !== void 0) {
-    keep(await runTests(installation, python, tests, sources.directory));
+    keep2(await runTests(installation, python, tests, sources.directory));
   }
   return checks;
 }
@@ -51453,7 +59447,109 @@ function explainNoWheel({ files }, { version }) {
 }
 
 // src/commands/publish.ts
-import { join as join22 } from "node:path";
+import { join as join25 } from "node:path";
+
+// src/domain/attestation/decisions.ts
+function takesAttestations(destination) {
+  return refusalOf(destination) === void 0;
+}
+function decideAttestations({
+  policy,
+  destinations,
+  claims,
+  tag
+}) {
+  if (policy === "off") return { do: "skip" };
+  const refusals = destinations.map(refusalOf);
+  const refused3 = refusals.every((refusal3) => refusal3 !== void 0) ? refusals[0] : void 0;
+  if (refused3 !== void 0) return without(policy, refused3);
+  if (claims === void 0) return without(policy, NO_IDENTITY);
+  const obstacle = obstacleInJob(claims, tag);
+  return obstacle === void 0 ? { do: "sign", claims } : without(policy, obstacle);
+}
+function without(policy, { because, way }) {
+  if (policy === "required") {
+    const why2 = attestationDiagnostics.diagnose("attestations-impossible", {
+      message: `Attestations are required, but ${because}.`,
+      hint: `${way} Or set \`attestations: auto\`, which publishes without them.`
+    });
+    return { do: "stop", why: why2 };
+  }
+  const why = attestationDiagnostics.diagnose("attestations-left-out", {
+    message: `The distributions are published without attestations: ${because}.`,
+    hint: `${way} Or set \`attestations: off\`, if they are not wanted.`
+  });
+  return { do: "skip", why };
+}
+function decideWithout(policy, failures) {
+  const message = failures.map((failure) => failure.message).join(" ");
+  const advice = failures.flatMap(({ hint }) => hint ?? []);
+  if (policy === "required") {
+    const why2 = attestationDiagnostics.diagnose("attestations-failed", {
+      message: `Attestations are required, but cannot be made: ${message}`,
+      hint: [
+        "Nothing is uploaded. Run the job again later, or set `attestations: auto`, which then publishes without them.",
+        ...advice
+      ].join("\n")
+    });
+    return { do: "stop", why: why2 };
+  }
+  const why = attestationDiagnostics.diagnose("attestations-not-made", {
+    message: `The distributions are published WITHOUT attestations, which cannot be added later: ${message}`,
+    hint: [
+      "Set `attestations: required`, if a release should rather wait than go without.",
+      ...advice
+    ].join("\n")
+  });
+  return { do: "skip", why };
+}
+function refusalOf({ index, byApiToken }) {
+  const name = indexLabel(index.name);
+  if (index.trustedPublishing === void 0) {
+    return {
+      because: `${name} is not known to take them`,
+      way: "PyPI and TestPyPI do."
+    };
+  }
+  if (!byApiToken) return void 0;
+  return {
+    because: `${name} takes them by trusted publishing only, and this upload uses an API token`,
+    way: `Register this workflow as a trusted publisher on ${name}, and take the API token away.`
+  };
+}
+var NO_IDENTITY = {
+  because: "this job may not ask for the identity tokens that they are signed with",
+  way: "Give the job the permission `id-token: write`."
+};
+function obstacleInJob(claims, tag) {
+  return privateObstacle(claims) ?? reusableObstacle(claims) ?? commitObstacle(claims, tag);
+}
+function privateObstacle(claims) {
+  const visibility = claims["repository_visibility"] ?? "public";
+  if (visibility === "public") return void 0;
+  return {
+    because: `${shown2(claims, "repository")} is ${sanitise(visibility, 20)}, and its name, workflow and commit would stand in a public log for ever`,
+    way: "Make the repository public."
+  };
+}
+function reusableObstacle(claims) {
+  if (claims["job_workflow_ref"] === claims["workflow_ref"]) return void 0;
+  return {
+    because: `the job is in the reusable workflow ${shown2(claims, "job_workflow_ref")}, called by ${shown2(claims, "workflow_ref")}, and indexes refuse attestations of such jobs`,
+    way: "Publish from a job of the workflow that is started itself."
+  };
+}
+function commitObstacle(claims, { name, object, commit }) {
+  const sha = claims["sha"];
+  if (sha === commit || sha === object) return void 0;
+  return {
+    because: `they would name commit ${shown2(claims, "sha")}, on which the workflow runs, and ${name} is on commit ${commit}`,
+    way: `Start the workflow on the tag itself: gh workflow run publish.yml --ref ${name} -f tag=${name}`
+  };
+}
+function shown2(claims, name) {
+  return sanitise(claims[name] ?? "(unknown)", 300);
+}
 
 // src/steps/confirm-index.ts
 var PAUSES = [1e3, 2e3, 4e3, 8e3, 15e3];
@@ -51496,11 +59592,78 @@ function explainUnseen(missing2, waited, { index }) {
 }
 
 // src/steps/release/ensure-release.ts
-import { stat as stat8 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { stat as stat9 } from "node:fs/promises";
+import { join as join22 } from "node:path";
+
+// src/domain/release/decisions.ts
+var { diagnose: diagnose13 } = releaseDiagnostics;
+function decideRelease(wanted, releases) {
+  const here = releases.filter((release2) => release2.tag === wanted.tag.name);
+  const published = here.find((release2) => !release2.draft);
+  const drafts = here.filter((release2) => release2.draft).toSorted((one, other) => one.id - other.id);
+  const [ours, ...duplicates] = drafts.filter((draft) => isOurs(draft, wanted));
+  if (published !== void 0) return decidePublished(wanted, published, ours);
+  if (ours !== void 0) {
+    const keepText = readMarker(ours.body)?.adopted === true;
+    return { do: "adopt", release: ours, keepText, duplicates };
+  }
+  const [theirs] = drafts;
+  if (theirs === void 0) return { do: "create" };
+  if (wanted.adoptDraft) return { do: "adopt", release: theirs, keepText: true, duplicates: [] };
+  return {
+    do: "stop",
+    why: diagnose13("draft-not-ours", {
+      message: `There is a draft release for ${wanted.tag.name} that this action did not make: ${theirs.url}`,
+      hint: "Delete it, or set adopt-draft: true to have it completed and published with its text. To publish it yourself instead, start the workflow by release: published."
+    })
+  };
+}
+function isOurs({ body }, { version }) {
+  const marker = readMarker(body);
+  return marker !== void 0 && sameVersion(marker.version, version);
+}
+function decidePublished(wanted, release2, draft) {
+  const marker = readMarker(release2.body);
+  if (marker === void 0) {
+    if (wanted.personal) return { do: "serve", release: release2, draft };
+    return {
+      do: "stop",
+      why: diagnose13("release-exists", {
+        message: `A release for ${wanted.tag.name} that this action did not make is already published: ${release2.url}`,
+        hint: "To release to the index only what that release announces, start the workflow by release: published. Otherwise release the next version from a new tag."
+      })
+    };
+  }
+  if (marker.commit === wanted.tag.commit && sameVersion(marker.version, wanted.version)) {
+    return { do: "complete", release: release2 };
+  }
+  return {
+    do: "stop",
+    why: diagnose13("release-of-other-commit", {
+      message: `The published release ${release2.url} is version ${marker.version} from commit ${marker.commit}; the tag ${wanted.tag.name} is now on ${wanted.tag.commit}.`,
+      hint: `A published tag must not move: put it back on ${marker.commit}, and release this commit as the next version.`
+    })
+  };
+}
+function compareTag(planned, now) {
+  if (now === void 0) {
+    return diagnose13("tag-deleted", {
+      message: `The tag ${planned.name} was on commit ${planned.commit} when the run began; the remote no longer has it.`,
+      hint: `Push it again, on the same commit, and run again: git push origin ${planned.object}:refs/tags/${planned.name}`
+    });
+  }
+  if (now.commit === planned.commit && now.object === planned.object) return void 0;
+  return diagnose13("tag-moved", {
+    message: `The tag ${planned.name} was ${describe4(planned)} when the run began; the remote now has ${describe4(now)}.`,
+    hint: `Put it back: git push --force origin ${planned.object}:refs/tags/${planned.name}. To release the other commit, give it the next version. A tag ruleset that forbids updates prevents this.`
+  });
+}
+function describe4(tag) {
+  return tag.object === tag.commit ? `commit ${tag.commit}` : `tag object ${tag.object} on commit ${tag.commit}`;
+}
 
 // src/domain/changelog/endings.ts
-var ENDINGS = [
+var ENDINGS2 = [
   [/^(`{3,}|~{3,})/, "$1"],
   [/^<(pre|script|style|textarea)(?![\w-])/i, "</$1>"],
   [/^<!--/, "-->"],
@@ -51513,7 +59676,7 @@ function openEnding(text3) {
   const { blocks, lineStarts } = readBlocks(text3);
   const start = blocks.at(-1)?.start ?? 0;
   const opening = text3.slice(lineStarts[start], lineStarts[start + 1]).replace(/^\uFEFF?\s*/, "");
-  const [pattern, ending] = ENDINGS.find(([candidate]) => candidate.test(opening)) ?? [];
+  const [pattern, ending] = ENDINGS2.find(([candidate]) => candidate.test(opening)) ?? [];
   const [found2] = pattern?.exec(opening) ?? [];
   return pattern && ending && found2?.replace(pattern, ending);
 }
@@ -51557,67 +59720,25 @@ function cutAtLine(text3, longest) {
   return end > 0 ? cut.slice(0, end) : cut;
 }
 
-// src/domain/release/decisions.ts
-var { diagnose: diagnose10 } = releaseDiagnostics;
-function decideRelease(wanted, releases) {
-  const here = releases.filter((release2) => release2.tag === wanted.tag.name);
-  const published = here.find((release2) => !release2.draft);
-  const drafts = here.filter((release2) => release2.draft).toSorted((one, other) => one.id - other.id);
-  const [ours, ...duplicates] = drafts.filter((draft) => readMarker(draft.body) !== void 0);
-  if (published !== void 0) return decidePublished(wanted, published, ours);
-  if (ours !== void 0) {
-    const keepText = readMarker(ours.body)?.adopted === true;
-    return { do: "adopt", release: ours, keepText, duplicates };
-  }
-  const [theirs] = drafts;
-  if (theirs === void 0) return { do: "create" };
-  if (wanted.adoptDraft) return { do: "adopt", release: theirs, keepText: true, duplicates: [] };
+// src/steps/release/release-text.ts
+function textOf3({ plan, obtained, changelogUrl }) {
+  const marker = releaseMarker(markerOf(plan, obtained));
   return {
-    do: "stop",
-    why: diagnose10("draft-not-ours", {
-      message: `There is a draft release for ${wanted.tag.name} that this action did not make: ${theirs.url}`,
-      hint: "Delete it, or set adopt-draft: true to have it completed and published with its text. To publish it yourself instead, start the workflow by release: published."
-    })
+    title: plan.title,
+    body: releaseBody({ notes: obtained.manifest.notes, marker, changelogUrl }),
+    prerelease: plan.prerelease
   };
 }
-function decidePublished(wanted, release2, draft) {
-  const marker = readMarker(release2.body);
-  if (marker === void 0) {
-    if (wanted.personal) return { do: "serve", release: release2, draft };
-    return {
-      do: "stop",
-      why: diagnose10("release-exists", {
-        message: `A release for ${wanted.tag.name} that this action did not make is already published: ${release2.url}`,
-        hint: "To release to the index only what that release announces, start the workflow by release: published. Otherwise release the next version from a new tag."
-      })
-    };
-  }
-  if (marker.commit === wanted.tag.commit && sameVersion(marker.version, wanted.version)) {
-    return { do: "complete", release: release2 };
-  }
+function adoptText({ plan, obtained, changelogUrl }, { title, body, prerelease }) {
+  const marker = releaseMarker({ ...markerOf(plan, obtained), adopted: true });
   return {
-    do: "stop",
-    why: diagnose10("release-of-other-commit", {
-      message: `The published release ${release2.url} is version ${marker.version} from commit ${marker.commit}; the tag ${wanted.tag.name} is now on ${wanted.tag.commit}.`,
-      hint: `A published tag must not move: put it back on ${marker.commit}, and release this commit as the next version.`
-    })
+    title: title === "" ? plan.title : title,
+    body: releaseBody({ notes: withoutMarker(body), marker, changelogUrl }),
+    prerelease
   };
 }
-function compareTag(planned, now) {
-  if (now === void 0) {
-    return diagnose10("tag-deleted", {
-      message: `The tag ${planned.name} was on commit ${planned.commit} when the run began; the remote no longer has it.`,
-      hint: `Push it again, on the same commit, and run again: git push origin ${planned.object}:refs/tags/${planned.name}`
-    });
-  }
-  if (now.commit === planned.commit && now.object === planned.object) return void 0;
-  return diagnose10("tag-moved", {
-    message: `The tag ${planned.name} was ${describe2(planned)} when the run began; the remote now has ${describe2(now)}.`,
-    hint: `Put it back: git push --force origin ${planned.object}:refs/tags/${planned.name}. To release the other commit, give it the next version. A tag ruleset that forbids updates prevents this.`
-  });
-}
-function describe2(tag) {
-  return tag.object === tag.commit ? `commit ${tag.commit}` : `tag object ${tag.object} on commit ${tag.commit}`;
+function markerOf(plan, { manifestSha256 }) {
+  return { version: plan.version, commit: plan.tag.commit, manifestSha256 };
 }
 
 // src/steps/release/ensure-release.ts
@@ -51651,16 +59772,16 @@ async function ensureText(request2, decision, ports) {
     case "stop":
       throw new ReleaseError(decision.why);
     case "create": {
-      const release2 = await github.createDraft(request2.plan.tag, textOf2(request2));
+      const release2 = await github.createDraft(request2.plan.tag, textOf3(request2));
       reporter.say(`Created the draft ${release2.url}`);
       return { release: release2, changed: true };
     }
     case "serve":
       if (decision.draft === void 0) return ensureText(request2, { do: "create" }, ports);
-      return rewrite(decision.draft, textOf2(request2), ports);
+      return rewrite(decision.draft, textOf3(request2), ports);
     case "adopt": {
       const { release: release2, keepText } = decision;
-      return rewrite(release2, keepText ? adoptText(request2, release2) : textOf2(request2), ports);
+      return rewrite(release2, keepText ? adoptText(request2, release2) : textOf3(request2), ports);
     }
     case "complete":
       return { release: decision.release, changed: false };
@@ -51672,13 +59793,16 @@ async function rewrite(release2, text3, { github }) {
   return { release: await github.updateDraft(release2.id, text3), changed: true };
 }
 async function ensureAssets(request2, release2, { github, reporter }) {
-  const wanted = await listAssets2(request2);
+  const attestations = (request2.attestations?.files ?? []).filter(
+    ({ name }) => findAsset(release2, name) === void 0
+  );
+  const wanted = [...await listAssets2(request2), ...attestations];
   const decision = decideAssets(wanted, release2);
   if (decision.do === "stop") throw new ReleaseError(...decision.why);
   for (const asset of decision.remove) await github.deleteAsset(asset);
   for (const file of decision.upload) {
-    const folder = file.name === MANIFEST_NAME ? request2.manifestFolder : request2.distributions;
-    const asset = await github.uploadAsset(release2, file.name, join20(folder, file.name));
+    const folder = folderOf2(file, request2);
+    const asset = await github.uploadAsset(release2, file.name, join22(folder, file.name));
     if (asset.sha256 !== void 0 && asset.sha256 !== file.sha256) {
       throw explainDifference2(file, asset.sha256);
     }
@@ -51686,32 +59810,18 @@ async function ensureAssets(request2, release2, { github, reporter }) {
   }
   return decision.upload.length + decision.remove.length > 0;
 }
+function folderOf2({ name }, request2) {
+  if (name === MANIFEST_NAME) return request2.manifestFolder;
+  const { folder, files } = request2.attestations ?? { folder: "", files: [] };
+  return files.some((file) => file.name === name) ? folder : request2.distributions;
+}
 async function listAssets2({
   obtained,
   manifestFolder
 }) {
-  const { size } = await stat8(join20(manifestFolder, MANIFEST_NAME));
+  const { size } = await stat9(join22(manifestFolder, MANIFEST_NAME));
   const manifest = { name: MANIFEST_NAME, size, sha256: obtained.manifestSha256 };
   return [...obtained.manifest.files, manifest];
-}
-function textOf2({ plan, obtained, changelogUrl }) {
-  const marker = releaseMarker(markerOf(plan, obtained));
-  return {
-    title: plan.title,
-    body: releaseBody({ notes: obtained.manifest.notes, marker, changelogUrl }),
-    prerelease: plan.prerelease
-  };
-}
-function adoptText({ plan, obtained, changelogUrl }, { title, body, prerelease }) {
-  const marker = releaseMarker({ ...markerOf(plan, obtained), adopted: true });
-  return {
-    title: title === "" ? plan.title : title,
-    body: releaseBody({ notes: withoutMarker(body), marker, changelogUrl }),
-    prerelease
-  };
-}
-function markerOf(plan, { manifestSha256 }) {
-  return { version: plan.version, commit: plan.tag.commit, manifestSha256 };
 }
 function explainDuplicates(duplicates) {
   if (duplicates.length === 0) return [];
@@ -51790,8 +59900,120 @@ function explainTrial(release2) {
   });
 }
 
+// src/steps/sign/attestation-files.ts
+import { createHash as createHash7 } from "node:crypto";
+import { mkdir as mkdir9, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join23 } from "node:path";
+async function writeAttestations(folder, signed) {
+  await mkdir9(folder, { recursive: true });
+  return Promise.all(
+    signed.map(async ({ file, attestation }) => {
+      const name = attestationAssetName(file);
+      const bytes = Buffer.from(attestation);
+      await writeFile2(join23(folder, name), bytes);
+      return { name, size: bytes.length, sha256: createHash7("sha256").update(bytes).digest("hex") };
+    })
+  );
+}
+
+// src/domain/attestation/checks.ts
+function checkAttestation(content, { file, claims }) {
+  const problems = [
+    statementProblem(content.statement, file),
+    ...identityProblems(content.certificate, claims),
+    validityProblem(content)
+  ];
+  return problems.filter((problem) => problem !== void 0).map(
+    (problem) => attestationDiagnostics.diagnose("attestation-invalid", {
+      message: `The attestation of ${file.name} is not usable: ${problem}.`,
+      hint: "Run the job again, which signs anew. If it happens again, publish with `attestations: off` and report it."
+    })
+  );
+}
+function identityProblems({ identity, issuer, repository, workflow }, claims) {
+  const site = "https://github.com/";
+  return [
+    difference("identity", identity, `${site}${claims["job_workflow_ref"]}`),
+    difference("workflow", workflow, `${site}${claims["workflow_ref"]}`),
+    difference("repository", repository, `${site}${claims["repository"]}`),
+    difference("issuer", issuer, `${claims["iss"]}`)
+  ];
+}
+function difference(what, found2, wanted) {
+  if (found2 === wanted) return void 0;
+  return `its certificate names the ${what} "${sanitise(found2, 300)}"; this job's is "${sanitise(wanted, 300)}"`;
+}
+function validityProblem({ certificate, loggedAt }) {
+  const { validFrom, validUntil } = certificate;
+  if (validFrom <= loggedAt && loggedAt <= validUntil) return void 0;
+  return `it was logged at ${time(loggedAt)}, and its certificate is valid from ${time(validFrom)} to ${time(validUntil)}`;
+}
+function time(seconds) {
+  return new Date(seconds * 1e3).toISOString();
+}
+
+// src/steps/sign-distributions.ts
+var AUDIENCE = "sigstore";
+function signDistributions(request2, ports) {
+  return async (record) => {
+    if (await isEverywhere(request2.manifest, ports.indexes)) {
+      record.settle("unchanged");
+      return [];
+    }
+    const outcome = await attemptAll(request2, ports);
+    switch (outcome.do) {
+      case "stop":
+        throw new ReleaseError(outcome.why);
+      case "skip":
+        if (outcome.why !== void 0) record.note(outcome.why);
+        record.settle("skipped");
+        return [];
+      case "use":
+        return outcome.signed;
+    }
+  };
+}
+async function isEverywhere({ plan, files }, indexes) {
+  const listed = await Promise.all(indexes.map((index) => index.files(plan.project)));
+  return listed.every(
+    (there) => files.every(
+      (file) => there.some(({ name, sha256 }) => name === file.name && sha256 === file.sha256)
+    )
+  );
+}
+async function attemptAll(request2, ports) {
+  const { plan, manifest, policy } = request2;
+  try {
+    const claims = await readClaims2(request2, ports.identity);
+    const decision = decideAttestations({ ...request2, claims, tag: plan.tag });
+    if (decision.do !== "sign") return decision;
+    const signed = [];
+    for (const file of manifest.files.toSorted(comparePublishingOrder)) {
+      signed.push(await signFile(file, decision.claims, ports));
+    }
+    return { do: "use", signed };
+  } catch (error) {
+    if (error instanceof ReleaseError) return decideWithout(policy, error.diagnostics);
+    throw error;
+  }
+}
+async function readClaims2({ policy, destinations }, identity) {
+  const wanted = policy !== "off" && destinations.some(takesAttestations);
+  if (!wanted || !identity.available) return void 0;
+  return identity.claims(await identity.token(AUDIENCE));
+}
+async function signFile(file, claims, { signer, identity, reporter }) {
+  const attestation = await signer.attest(writeStatement(file), () => identity.token(AUDIENCE));
+  const content = signer.read(attestation);
+  const problems = checkAttestation(content, { file, claims });
+  if (problems.length > 0) throw new ReleaseError(...problems);
+  const { logIndex } = content;
+  reporter.say(`Signed ${file.name}: https://search.sigstore.dev/?logIndex=${logIndex}`);
+  return { file: file.name, logIndex, attestation: serializeAttestation(attestation) };
+}
+
 // src/steps/upload-distributions.ts
-import { join as join21 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/domain/distribution/upload-fields.ts
 var SINGLE = [
@@ -51873,8 +60095,8 @@ function uploadDistributions(request2, ports) {
     await checkBytes(request2);
     const files = manifest.files.toSorted(comparePublishingOrder);
     const states = new Map(files.map(({ name }) => [name, "missing"]));
-    const keep = () => record.keep(files.map(({ name }) => stateOf(states, name)));
-    const { missing: missing2, conflicts } = await observe(files, states, keep, request2, ports);
+    const keep2 = () => record.keep(files.map(({ name }) => stateOf(states, name)));
+    const { missing: missing2, conflicts } = await observe(files, states, keep2, request2, ports);
     if (conflicts.length > 0 && isTrial(ports.index.index.name, plan.indexes)) {
       record.note(explainNoTrial(conflicts, ports.index));
       record.settle("skipped");
@@ -51888,12 +60110,12 @@ function uploadDistributions(request2, ports) {
       await ports.index.upload(upload, await tokens());
       ports.reporter.say(`Uploaded ${upload.filename} to ${ports.index.index.name}`);
       states.set(upload.filename, "uploaded");
-      keep();
+      keep2();
     }
     return files.map(({ name }) => stateOf(states, name));
   };
 }
-async function observe(files, states, keep, { plan }, { index }) {
+async function observe(files, states, keep2, { plan }, { index }) {
   const listed = await index.files(plan.project);
   const missing2 = [];
   const conflicts = [];
@@ -51909,7 +60131,7 @@ async function observe(files, states, keep, { plan }, { index }) {
       conflicts.push(decision.why);
     }
   }
-  keep();
+  keep2();
   return { missing: missing2, conflicts };
 }
 function explainNoTrial(conflicts, { index }) {
@@ -51918,12 +60140,14 @@ function explainNoTrial(conflicts, { index }) {
     hint: "The files there are of an earlier attempt, and the index never takes others in their place. The release goes on without that trial."
   });
 }
-async function prepareUpload(file, { distributions }) {
-  const path4 = join21(distributions, file.name);
+async function prepareUpload(file, { distributions, attestations }) {
+  const path4 = join24(distributions, file.name);
+  const fields = uploadFields(file, await readCoreMetadata(path4, file));
+  const attestation = attestations?.get(file.name);
   return {
     path: path4,
     filename: file.name,
-    fields: uploadFields(file, await readCoreMetadata(path4, file))
+    fields: attestation === void 0 ? fields : [...fields, ["attestations", attestationsField([attestation])]]
   };
 }
 function tokenSource({ apiToken }, { index, identity, clock }) {
@@ -51939,7 +60163,7 @@ function tokenSource({ apiToken }, { index, identity, clock }) {
 }
 async function checkBytes({ manifest, distributions }) {
   for (const file of manifest.files) {
-    const sha256 = await hashFile2(join21(distributions, file.name));
+    const sha256 = await hashFile2(join24(distributions, file.name));
     if (sha256 === file.sha256) continue;
     throw new ReleaseError(
       releaseDiagnostics.diagnose("manifest-mismatch", {
@@ -51964,28 +60188,37 @@ async function publish(journal, { options, temporary, personal, filesUrl }, { pl
     adoptDraft: options.adoptDraft,
     changelogUrl: filesUrl(plan.tag.name)
   };
+  const prepared = { plan, sources, obtained };
   await journal.must("draft", draftRelease(wanted, ports));
-  for (const index of ports.indexes) {
-    await publishOn(
-      journal,
-      { options, temporary },
-      { plan, sources, obtained },
-      { ...ports, index }
-    );
-  }
-  await journal.must(
-    "publish-release",
-    publishRelease2({ ...wanted, tagFormats: tagFormatsOf(sources.configuration.tagFormat) }, ports)
+  const destinations = ports.indexes.map((index) => destinationOf(index, options));
+  const { manifest } = obtained;
+  const signed = await journal.must(
+    "sign",
+    signDistributions({ plan, manifest, policy: options.attestations, destinations }, ports)
   );
+  for (const index of ports.indexes) {
+    await publishOn(journal, { options, temporary, signed }, prepared, { ...ports, index });
+  }
+  const folder = join25(temporary, "attestations");
+  const attestations = { folder, files: await writeAttestations(folder, signed) };
+  const tagFormats = tagFormatsOf(sources.configuration.tagFormat);
+  const act = publishRelease2({ ...wanted, attestations, tagFormats }, ports);
+  await journal.must("publish-release", act);
 }
-async function publishOn(journal, { options, temporary }, { plan, sources, obtained: { manifest } }, ports) {
+async function publishOn(journal, {
+  options,
+  temporary,
+  signed
+}, { plan, sources, obtained: { manifest } }, ports) {
   const { index } = ports.index;
   const folders = foldersBelow(temporary);
-  const apiToken = tokenOf(ports.index, options);
+  const apiToken = tokenOf2(ports.index, options);
   const token = apiToken === void 0 ? {} : { apiToken };
+  const taken = takesAttestations(destinationOf(ports.index, options)) ? signed : [];
+  const attestations = new Map(taken.map(({ file, attestation }) => [file, attestation]));
   const uploads = await journal.must(
     "upload",
-    uploadDistributions({ plan, manifest, ...folders, ...token }, ports),
+    uploadDistributions({ plan, manifest, ...folders, ...token, attestations }, ports),
     index.name
   );
   if (uploads.some(({ state }) => state === "conflict")) return;
@@ -51997,19 +60230,22 @@ async function publishOn(journal, { options, temporary }, { plan, sources, obtai
     manifest,
     ...folders,
     sources,
-    temporary: join22(temporary, "trial"),
+    temporary: join25(temporary, "trial"),
     from: index
   };
   const python = options.python === void 0 ? {} : { python: options.python };
   await journal.must("try-index", tryIndex({ ...request2, ...python }, ports), index.name);
 }
-function tokenOf({ index }, { apiTokens, indexes }) {
+function destinationOf(index, options) {
+  return { index: index.index, byApiToken: tokenOf2(index, options) !== void 0 };
+}
+function tokenOf2({ index }, { apiTokens, indexes }) {
   return apiTokenFor(index, apiTokens, indexes);
 }
 function foldersBelow(temporary) {
   return {
-    distributions: join22(temporary, "distributions"),
-    manifestFolder: join22(temporary, "manifest")
+    distributions: join25(temporary, "distributions"),
+    manifestFolder: join25(temporary, "manifest")
   };
 }
 
@@ -52027,7 +60263,7 @@ async function run2(journal, request2, ports) {
   const sources = await journal.must(
     "read-sources",
     readSources(
-      { tag, clone: join23(temporary, "clone"), workingDirectory: options.workingDirectory },
+      { tag, clone: join26(temporary, "clone"), workingDirectory: options.workingDirectory },
       ports
     )
   );
@@ -52039,9 +60275,12 @@ async function run2(journal, request2, ports) {
     record.note(...read.notices);
     return planRelease(tag, sources, options.indexes)(record);
   });
-  const checked = await journal.step("check", runChecks({ plan, sources, settings }, ports));
+  const checked = await journal.step(
+    "check",
+    runChecks({ plan, sources, settings, ...packagesOf(options) }, ports)
+  );
   for (const index of ports.indexes) {
-    const act = checkIdentity(tokenOf(index, options), { ...ports, index });
+    const act = checkIdentity(tokenOf2(index, options), { ...ports, index });
     await journal.step("check-identity", act, index.index.name);
   }
   const folders = foldersBelow(temporary);
@@ -52066,6 +60305,11 @@ async function tryDistributions(journal, { options, temporary }, { plan, sources
   const { distributions } = foldersBelow(temporary);
   const { manifest } = obtained;
   await journal.step("inspect", inspectDistributions(plan, manifest, distributions));
+  const { generated } = sources.configuration.build;
+  await journal.step(
+    "compare-content",
+    compareContent({ plan, manifest, distributions, generated }, ports)
+  );
   await journal.step(
     "smoke",
     smokeInstall(
@@ -52073,7 +60317,7 @@ async function tryDistributions(journal, { options, temporary }, { plan, sources
         manifest,
         distributions,
         sources,
-        temporary: join23(temporary, "smoke"),
+        temporary: join26(temporary, "smoke"),
         ...options.python === void 0 ? {} : { python: options.python }
       },
       ports
@@ -52095,6 +60339,9 @@ function readSettings({ options }, { project, configuration }) {
       ...overrideNotices(run3, catalogue, "the input rules")
     ]
   };
+}
+function packagesOf({ packagesDirectory }) {
+  return packagesDirectory === void 0 ? {} : { packagesDirectory };
 }
 
 // src/report/files.ts
@@ -52307,6 +60554,15 @@ var preparation = [
     by: "Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen is refused."
   },
   {
+    line: "Step 4: what is in the distributions is in the tagged commit",
+    evidence: {
+      kind: "findings",
+      step: "compare-content",
+      codes: ["content-python-unknown", "content-data-unknown"]
+    },
+    by: "Every member of every file is compared with the tree of the tag's commit, at any path; what builds generate is known."
+  },
+  {
     line: "Step 5: the wheel works in a clean environment",
     evidence: { kind: "step", step: "smoke" },
     by: "The wheel is installed into a new environment; its imports and commands are tried there."
@@ -52413,9 +60669,9 @@ var rehearsalGuide = [...before, ...preparation, ...publication];
 // src/report/checklist.ts
 function checklist(report) {
   const lines = isRehearsal(report) ? rehearsalGuide : guide;
-  return lines.map((line) => ({ line: line.line, ...judge3(line, report) }));
+  return lines.map((line) => ({ line: line.line, ...judge4(line, report) }));
 }
-function judge3({ evidence, by, afterRehearsal }, report) {
+function judge4({ evidence, by, afterRehearsal }, report) {
   const judgement = weigh(evidence, report);
   if (judgement.state === "done" && afterRehearsal !== void 0 && isRehearsal(report)) {
     return notChecked(fill3(afterRehearsal, report));
@@ -52499,12 +60755,12 @@ function fill3(text3, report) {
 }
 
 // src/report/findings.ts
-var ORDER = { error: 0, warning: 1, notice: 2 };
+var ORDER2 = { error: 0, warning: 1, notice: 2 };
 function findingsOf(report) {
   const distinct = new Map(
     diagnosticsOf(report).map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])
   );
-  return [...distinct.values()].toSorted((a, b2) => ORDER[a.severity] - ORDER[b2.severity]);
+  return [...distinct.values()].toSorted((a, b2) => ORDER2[a.severity] - ORDER2[b2.severity]);
 }
 function tally(findings, severities = ["error", "warning", "notice"]) {
   return severities.map((severity) => ({
@@ -52578,7 +60834,12 @@ function sizeLabel(bytes) {
 }
 
 export {
+  __require,
+  __esm,
+  __commonJS,
+  __export,
   __toESM,
+  __toCommonJS,
   systemClock,
   printable,
   succeeded,
@@ -52589,6 +60850,10 @@ export {
   indexLabel,
   resolveIndex,
   commandsAdapter,
+  require_dist,
+  require_dist2,
+  require_dist3,
+  require_v2,
   connectRelease,
   stepLabel,
   hasFailed,
@@ -52597,7 +60862,6 @@ export {
   rehearsalDiagnostics,
   triggerDiagnostics,
   nearest,
-  commandLine,
   readInputs,
   VERSION7 as VERSION,
   REPOSITORY,

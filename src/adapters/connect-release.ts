@@ -1,5 +1,6 @@
 import type { Index } from "../domain/publisher/index-address.ts";
-import type { ReleasePorts, Reporter } from "../ports.ts";
+import type { Reporter } from "../ports.ts";
+import type { ReleasePorts } from "../release-ports.ts";
 import { systemClock } from "./clock.ts";
 import { gitAdapter } from "./git/git.ts";
 import { githubAdapter } from "./github/adapter.ts";
@@ -9,6 +10,7 @@ import { packageIndexAdapter } from "./package-index/adapter.ts";
 import type { BusyTime } from "./processes/busy-time.ts";
 import { commandsAdapter } from "./processes/commands.ts";
 import { pythonAdapter } from "./python/python.ts";
+import { signerAdapter } from "./sigstore/signer.ts";
 
 export interface ReleaseConnections {
   /** Of this process. Children get an allow-listed part of it. */
@@ -25,6 +27,11 @@ export interface ReleaseConnections {
     readonly token: string;
   };
   readonly indexes: readonly Index[];
+  /** Of a sandbox; the public good instance where absent. */
+  readonly sigstore?: {
+    readonly fulcioUrl?: string | undefined;
+    readonly rekorUrl?: string | undefined;
+  };
   /** ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   readonly identity: { readonly requestUrl?: string; readonly requestToken?: string };
   readonly reporter: Reporter;
@@ -68,6 +75,7 @@ export function connectRelease(connections: ReleaseConnections): ReleasePorts {
       client,
     }),
     indexes: connections.indexes.map((index) => packageIndexAdapter({ index, client, mask })),
+    signer: signerAdapter({ client, ...connections.sigstore }),
     identity: identityAdapter({ ...connections.identity, client, mask }),
     python: pythonAdapter({
       commands,

@@ -3,7 +3,7 @@ import { ArchiveError } from "./archive-error.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { quoteName } from "./member-path.ts";
 import { decodeMetadata } from "./metadata-file.ts";
-import { readTarGz } from "./tar.ts";
+import { readTarGz, type TarMember } from "./tar.ts";
 import { endsAsZip } from "./zip-end.ts";
 
 export interface SdistContents {
@@ -19,21 +19,38 @@ export interface SdistContents {
  * Throws ArchiveError.
  */
 export async function readSdist(source: ByteSource, filename: string): Promise<SdistContents> {
+  const { metadata, members, root } = await openSdist(source, filename);
+  return { metadata, members: members.map((member) => member.name), root };
+}
+
+export interface OpenSdist {
+  readonly metadata: CoreMetadata;
+  readonly members: readonly TarMember[];
+  /** The one top-level directory. */
+  readonly root: string;
+}
+
+/** As readSdist, with what is known of each member; `watch` as in readTarGz. */
+export async function openSdist(
+  source: ByteSource,
+  filename: string,
+  watch?: (name: string) => (part: Uint8Array) => void,
+): Promise<OpenSdist> {
   if (!filename.endsWith(".tar.gz")) {
     throw new ArchiveError("file-name", "it is not named as an sdist, which ends in .tar.gz");
   }
   if (await endsAsZip(source)) {
     throw new ArchiveError("zip-and-tar", "it can be read as a ZIP archive too");
   }
-  const { members, contents } = await readTarGz(source, (name) => /^[^/]+\/PKG-INFO$/.test(name));
-  const names = members.map((member) => member.name);
-  const root = findRoot(names);
+  const wants = (name: string) => /^[^/]+\/PKG-INFO$/.test(name);
+  const { members, contents } = await readTarGz(source, wants, watch);
+  const root = findRoot(members.map(({ name }) => name));
   const path = `${root}/PKG-INFO`;
   const bytes = contents.get(path);
   if (bytes === undefined) {
     throw new ArchiveError("missing-member", `it has no file ${quoteName(path)}`, path);
   }
-  return { metadata: decodeMetadata(bytes, path), members: names, root };
+  return { metadata: decodeMetadata(bytes, path), members, root };
 }
 
 function findRoot(names: readonly string[]): string {

@@ -10,7 +10,7 @@ export interface StrictParser {
 
 /**
  * The npm tar parser over an unpacked archive, with everything refused that it only warns of or leaves out.
- * The visitor gets plain files and directories, and may listen to an entry's data until it returns.
+ * The visitor gets plain files, directories and links, and may listen to an entry's data until it returns.
  */
 export function createStrictParser(visit: (entry: ReadEntry) => void): StrictParser {
   // Brotli and zstd are off: what comes here is unpacked already.
@@ -55,7 +55,7 @@ function requireNotSparse(extendedHeader: string): void {
   }
 }
 
-/** Throws ArchiveError for everything that is neither a file with all its bytes nor a directory. */
+/** Throws ArchiveError for everything that is neither a file with all its bytes, nor a directory, nor a link. */
 function requirePlain({ type, path, meta, size }: ReadEntry): void {
   const member = quoteName(path);
   switch (type) {
@@ -63,17 +63,16 @@ function requirePlain({ type, path, meta, size }: ReadEntry): void {
     case "OldFile":
     case "ContiguousFile":
     case "Directory":
-      return;
     case "Link":
     case "SymbolicLink":
-      throw new ArchiveError("link", `member ${member} is a link`, path);
+      return;
     case "SparseFile":
       throw new ArchiveError("sparse", `member ${member} is sparse`, path);
     default:
       if (meta) throw new ArchiveError("malformed", `it has an extended header of ${size} bytes`);
       throw new ArchiveError(
         "special-member",
-        `member ${member} is neither a file nor a directory, but of type ${type}`,
+        `member ${member} is neither a file, a directory nor a link, but of type ${type}`,
         path,
       );
   }

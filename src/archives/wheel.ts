@@ -38,7 +38,8 @@ export async function readWheel(source: ByteSource, filename: string): Promise<W
   };
 }
 
-function metadataDirectory(filename: string): string {
+/** Name of the `.dist-info` directory that the file name calls for. Throws ArchiveError (`file-name`). */
+export function metadataDirectory(filename: string): string {
   const parsed = parseDistributionName(filename);
   if (parsed?.kind !== "wheel") {
     throw new ArchiveError(
@@ -49,7 +50,8 @@ function metadataDirectory(filename: string): string {
   return `${parsed.name}-${parsed.version}.dist-info`;
 }
 
-function requireMember(members: readonly string[], directory: string, name: string): void {
+/** Throws ArchiveError (`missing-member`) where the wheel has no such file in its `.dist-info` directory. */
+export function requireMember(members: readonly string[], directory: string, name: string): void {
   const path = `${directory}/${name}`;
   if (members.includes(path)) return;
   const other = members.find((member) => member.endsWith(`.dist-info/${name}`));

@@ -18,19 +18,26 @@ export interface ZipMember {
   readonly dataOffset: number;
 }
 
+/** Largest member whose content is kept, bytes. */
+export const CONTENT_LIMIT = 16 * 1024 * 1024;
+
+/** Throws ArchiveError (`member-too-large`) for a member that claims more bytes than are kept in memory. */
+export function requireContentFits({ name, size }: ZipMember, limit = CONTENT_LIMIT): void {
+  if (size <= limit) return;
+  throw new ArchiveError(
+    "member-too-large",
+    `member ${quoteName(name)} has ${size} bytes, more than the ${limit} that are read of it`,
+    name,
+  );
+}
+
 /** Throws ArchiveError: `member-too-large` before anything is read, or what `unpack` throws. */
 export async function readContent(
   source: ByteSource,
   member: ZipMember,
   limit: number,
 ): Promise<Uint8Array> {
-  if (member.size > limit) {
-    throw new ArchiveError(
-      "member-too-large",
-      `member ${quoteName(member.name)} has ${member.size} bytes, more than the ${limit} that are read of it`,
-      member.name,
-    );
-  }
+  requireContentFits(member, limit);
   const content = new Uint8Array(member.size);
   let filled = 0;
   for await (const part of unpack(source, member)) {

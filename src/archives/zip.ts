@@ -2,7 +2,7 @@ import { ArchiveError } from "./archive-error.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { requireModestRatio } from "./decompress.ts";
 import { quoteName } from "./member-path.ts";
-import { readContent, sizeMismatch, unpack, type ZipMember } from "./zip-content.ts";
+import { CONTENT_LIMIT, readContent, sizeMismatch, unpack, type ZipMember } from "./zip-content.ts";
 import { type DirectoryEntry, readDirectory } from "./zip-directory.ts";
 import { findDirectory } from "./zip-end.ts";
 import { checkLocalHeader } from "./zip-local.ts";
@@ -15,11 +15,11 @@ export interface Zip {
    * read, where it claims more than `limit` bytes (default: 16 MiB).
    */
   content(member: ZipMember, limit?: number): Promise<Uint8Array>;
+  /** A member's bytes, a part at a time. Throws ArchiveError, at the end at the latest, where size or CRC is a lie. */
+  parts(member: ZipMember): AsyncIterable<Uint8Array>;
   /** Reads a member through without keeping it. Throws ArchiveError where its size or CRC is a lie. */
   verify(member: ZipMember): Promise<void>;
 }
-
-const DEFAULT_LIMIT = 16 * 1024 * 1024;
 
 /**
  * Reads a ZIP archive's structure, all of it, as strictly as PyPI: what two readers could understand differently
@@ -37,7 +37,8 @@ export async function readZip(source: ByteSource): Promise<Zip> {
   const members = await readMembers(source, entries, directory.offset);
   return {
     members,
-    content: (member, limit = DEFAULT_LIMIT) => readContent(source, member, limit),
+    content: (member, limit = CONTENT_LIMIT) => readContent(source, member, limit),
+    parts: (member) => unpack(source, member),
     verify: async (member) => {
       for await (const _ of unpack(source, member));
     },

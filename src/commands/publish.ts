@@ -1,15 +1,19 @@
 import { join } from "node:path";
+import { type Destination, takesAttestations } from "../domain/attestation/decisions.ts";
 import type { Journal } from "../domain/journal.ts";
-import type { Obtained, Sources } from "../domain/outcome.ts";
+import type { Obtained, SignedDistribution, Sources } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
 import { apiTokenFor } from "../domain/publisher/api-token.ts";
 import { isTrial } from "../domain/publisher/targets.ts";
 import { tagFormatsOf } from "../domain/version/tag-name.ts";
 import type { ReleaseOptions } from "../inputs.ts";
-import type { PackageIndex, ReleasePorts } from "../ports.ts";
+import type { PackageIndex } from "../ports.ts";
+import type { ReleasePorts } from "../release-ports.ts";
 import { confirmIndex } from "../steps/confirm-index.ts";
 import { draftRelease } from "../steps/draft-release.ts";
 import { publishRelease } from "../steps/publish-release.ts";
+import { writeAttestations } from "../steps/sign/attestation-files.ts";
+import { signDistributions } from "../steps/sign-distributions.ts";
 import { tryIndex } from "../steps/smoke-install.ts";
 import { uploadDistributions } from "../steps/upload-distributions.ts";
 
@@ -45,25 +49,34 @@ export async function publish(
     adoptDraft: options.adoptDraft,
     changelogUrl: filesUrl(plan.tag.name),
   };
+  const prepared = { plan, sources, obtained };
   await journal.must("draft", draftRelease(wanted, ports));
-  for (const index of ports.indexes) {
-    await publishOn(
-      journal,
-      { options, temporary },
-      { plan, sources, obtained },
-      { ...ports, index },
-    );
-  }
-  await journal.must(
-    "publish-release",
-    publishRelease({ ...wanted, tagFormats: tagFormatsOf(sources.configuration.tagFormat) }, ports),
+  const destinations = ports.indexes.map((index) => destinationOf(index, options));
+  const { manifest } = obtained;
+  const signed = await journal.must(
+    "sign",
+    signDistributions({ plan, manifest, policy: options.attestations, destinations }, ports),
   );
+  for (const index of ports.indexes) {
+    await publishOn(journal, { options, temporary, signed }, prepared, { ...ports, index });
+  }
+  const folder = join(temporary, "attestations");
+  const attestations = { folder, files: await writeAttestations(folder, signed) };
+  const tagFormats = tagFormatsOf(sources.configuration.tagFormat);
+  const act = publishRelease({ ...wanted, attestations, tagFormats }, ports);
+  await journal.must("publish-release", act);
 }
 
 /** One index: the upload, and proof that it shows what was uploaded; on a trial index also that it installs from there. */
 async function publishOn(
   journal: Journal,
-  { options, temporary }: Pick<PublishRequest, "options" | "temporary">,
+  {
+    options,
+    temporary,
+    signed,
+  }: Pick<PublishRequest, "options" | "temporary"> & {
+    readonly signed: readonly SignedDistribution[];
+  },
   { plan, sources, obtained: { manifest } }: Prepared,
   ports: ReleasePorts & { readonly index: PackageIndex },
 ): Promise<void> {
@@ -71,9 +84,11 @@ async function publishOn(
   const folders = foldersBelow(temporary);
   const apiToken = tokenOf(ports.index, options);
   const token = apiToken === undefined ? {} : { apiToken };
+  const taken = takesAttestations(destinationOf(ports.index, options)) ? signed : [];
+  const attestations = new Map(taken.map(({ file, attestation }) => [file, attestation]));
   const uploads = await journal.must(
     "upload",
-    uploadDistributions({ plan, manifest, ...folders, ...token }, ports),
+    uploadDistributions({ plan, manifest, ...folders, ...token, attestations }, ports),
     index.name,
   );
   if (uploads.some(({ state }) => state === "conflict")) return; // a trial that cannot be made
@@ -90,6 +105,10 @@ async function publishOn(
   };
   const python = options.python === undefined ? {} : { python: options.python };
   await journal.must("try-index", tryIndex({ ...request, ...python }, ports), index.name);
+}
+
+function destinationOf(index: PackageIndex, options: ReleaseOptions): Destination {
+  return { index: index.index, byApiToken: tokenOf(index, options) !== undefined };
 }
 
 /** The API token for an index; undefined where trusted publishing is to serve. */

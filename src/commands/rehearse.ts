@@ -6,7 +6,8 @@ import { rehearsalDiagnostics } from "../domain/project/rehearsal-diagnostics.ts
 import { parseToml } from "../domain/project/toml.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { readInputs } from "../inputs.ts";
-import type { Commands, ReleasePorts, Reporter } from "../ports.ts";
+import type { Commands, Reporter } from "../ports.ts";
+import type { ReleasePorts } from "../release-ports.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
 import { makeExample } from "../steps/rehearse/make-example.ts";
 import {

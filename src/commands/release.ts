@@ -12,8 +12,9 @@ import {
 } from "../domain/settings.ts";
 import type { Trigger } from "../domain/trigger/trigger.ts";
 import type { ReleaseOptions } from "../inputs.ts";
-import type { ReleasePorts } from "../ports.ts";
+import type { ReleasePorts } from "../release-ports.ts";
 import { checkIdentity } from "../steps/check-identity.ts";
+import { compareContent } from "../steps/compare-content.ts";
 import { findTag } from "../steps/find-tag.ts";
 import { inspectDistributions } from "../steps/inspect-distributions.ts";
 import { obtainDistributions } from "../steps/obtain-distributions.ts";
@@ -70,7 +71,10 @@ async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePort
     record.note(...read.notices);
     return planRelease(tag, sources, options.indexes)(record);
   });
-  const checked = await journal.step("check", runChecks({ plan, sources, settings }, ports));
+  const checked = await journal.step(
+    "check",
+    runChecks({ plan, sources, settings, ...packagesOf(options) }, ports),
+  );
   for (const index of ports.indexes) {
     const act = checkIdentity(tokenOf(index, options), { ...ports, index });
     await journal.step("check-identity", act, index.index.name);
@@ -104,6 +108,11 @@ async function tryDistributions(
   const { distributions } = foldersBelow(temporary);
   const { manifest } = obtained;
   await journal.step("inspect", inspectDistributions(plan, manifest, distributions));
+  const { generated } = sources.configuration.build;
+  await journal.step(
+    "compare-content",
+    compareContent({ plan, manifest, distributions, generated }, ports),
+  );
   await journal.step(
     "smoke",
     smokeInstall(
@@ -138,4 +147,8 @@ function readSettings(
       ...overrideNotices(run, catalogue, "the input rules"),
     ],
   };
+}
+
+function packagesOf({ packagesDirectory }: ReleaseOptions) {
+  return packagesDirectory === undefined ? {} : { packagesDirectory };
 }

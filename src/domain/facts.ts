@@ -1,6 +1,5 @@
 import type { ChangelogSource } from "./changelog/source.ts";
-import type { CoreMetadata } from "./distribution/metadata.ts";
-import type { Distribution } from "./manifest.ts";
+import type { InspectedDistribution } from "./distribution/contents.ts";
 import type { Configuration } from "./project/configuration.ts";
 import type { Project } from "./project/pyproject.ts";
 import type { VersionStatement } from "./version/statements.ts";
@@ -40,10 +39,7 @@ export interface BranchFacts {
 
 /** What the built files say of themselves. */
 export interface DistributionFacts {
-  readonly distributions: readonly {
-    readonly distribution: Distribution;
-    readonly metadata: CoreMetadata;
-  }[];
+  readonly distributions: readonly InspectedDistribution[];
 }
 
 /** What the installed wheel says at run time. */

@@ -52,10 +52,29 @@ export interface PublishedRelease {
   readonly draft: boolean;
 }
 
+/** How one distribution relates to the tagged commit, in numbers of files. */
+export interface ContentComparison {
+  readonly file: string;
+  readonly members: number;
+  /** Empty ones count among them. */
+  readonly committed: number;
+  /** Written by the build, as far as that is known: metadata, version files, what the project names. */
+  readonly generated: number;
+}
+
 /** What was tried on the installed wheel, as a person would name it: `import omi`, `omi --version`. */
 export interface SmokeCheck {
   readonly name: string;
   readonly passed: boolean;
+}
+
+/** The attestation of one distribution. */
+export interface SignedDistribution {
+  readonly file: string;
+  /** Decimal digits: place in Sigstore's public log. */
+  readonly logIndex: string;
+  /** The attestation object (PEP 740), JSON: what the index is sent and the release's asset holds. */
+  readonly attestation: string;
 }
 
 /** Every step, and what it leaves behind. Nothing secret is ever a result: results are printed. */
@@ -70,8 +89,11 @@ export interface StepResults {
   "check-identity": { readonly claims: Readonly<Record<string, string>> };
   obtain: Obtained;
   inspect: { readonly files: number };
+  "compare-content": readonly ContentComparison[];
   smoke: { readonly checks: readonly SmokeCheck[] };
   draft: PublishedRelease;
+  /** Of every file, or of none. */
+  sign: readonly SignedDistribution[];
   upload: readonly Upload[];
   /** The version as the trial index gives it, installed and tried. */
   "try-index": { readonly checks: readonly SmokeCheck[] };

@@ -14,7 +14,7 @@ import { type RehearsalRequest, rehearse } from "../commands/rehearse.ts";
 import { Journal } from "../domain/journal.ts";
 import { hasFailed, type Report } from "../domain/outcome.ts";
 import { resolveIndex } from "../domain/publisher/index-address.ts";
-import { commandLine } from "../options.ts";
+import { commandLine } from "../flags.ts";
 import { REPOSITORY, VERSION } from "../package.ts";
 import { publicReport } from "../report/json.ts";
 import { terminalReport } from "../report/terminal.ts";
@@ -111,6 +111,7 @@ async function rehearseIn(temporary: string, flags: Flags, busy: BusyTime): Prom
       github: { ...sandbox.github, uploadUrl: sandbox.addresses.uploads },
       indexes: [resolveIndex("pypi", sandbox.addresses)],
       identity: sandbox.identity,
+      sigstore: { fulcioUrl: sandbox.addresses.fulcio, rekorUrl: sandbox.addresses.rekor },
       reporter,
       mask: () => undefined,
       carried,

@@ -16,7 +16,7 @@ import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
 import { type Index, resolveIndex } from "../domain/publisher/index-address.ts";
 import { type ReleaseOptions, readInputs } from "../inputs.ts";
 import { REPOSITORY, VERSION } from "../package.ts";
-import type { ReleasePorts } from "../ports.ts";
+import type { ReleasePorts } from "../release-ports.ts";
 import { annotations } from "../report/annotations.ts";
 import { outputs, publicReport } from "../report/json.ts";
 import { summary } from "../report/summary.ts";
@@ -63,7 +63,8 @@ async function prepare(): Promise<Prepared | undefined> {
       ports: connect(context, options, { indexes, temporary, sandbox }),
       indexes,
     };
-    if (identity.requestUrl !== "") record.note(explainSingleJob());
+    const secrets = secretsOf(options);
+    if (secrets.length > 0) record.note(explainSingleJob(secrets));
     return { indexes: options.indexes };
   });
   return prepared;
@@ -95,6 +96,7 @@ function connect(
       token: githubToken,
     },
     indexes,
+    sigstore: { fulcioUrl: sandbox["fulcio"], rekorUrl: sandbox["rekor"] },
     identity,
     reporter,
     mask: addMask,
@@ -104,17 +106,27 @@ function connect(
   });
 }
 
-/** Exit code, outputs and report file come first: whatever else fails, the next step of the job has them. */
+/** Exit code, outputs and report file come first. One that cannot be written does not keep the others from being told. */
 async function tell(report: Report, { indexes, request }: Partial<Prepared>): Promise<void> {
   if (hasFailed(report)) process.exitCode = 1;
   const titleOf = (code: string) => catalogue[code]?.title ?? code;
   const siteOf = (name: string) => indexes?.find((index) => index.name === name)?.site;
   // Beside our own folder and named like it: two releases in one job have two reports.
   const path = `${request?.temporary ?? join(env["RUNNER_TEMP"] ?? ".", "tag2pypi")}-report.json`;
-  await writeFile(path, `${JSON.stringify(publicReport(report), undefined, 2)}\n`);
-  setOutputs({ ...outputs(report, siteOf), report: path });
-  issueAnnotations(annotations(report, titleOf));
-  await writeSummary(summary(report, { titleOf, documentationOf, siteOf }));
+  const ways = [
+    () => setOutputs({ ...outputs(report, siteOf), report: path }),
+    () => writeFile(path, `${JSON.stringify(publicReport(report), undefined, 2)}\n`),
+    () => issueAnnotations(annotations(report, titleOf)),
+    () => writeSummary(summary(report, { titleOf, documentationOf, siteOf })),
+  ];
+  for (const way of ways) {
+    try {
+      await way();
+    } catch (error) {
+      process.exitCode = 1;
+      reporter.say(`Not everything can be told: ${error instanceof Error ? error.message : error}`);
+    }
+  }
 }
 
 /** Each token of the input alone: together they appear nowhere. */
@@ -124,10 +136,16 @@ function maskInput(name: string): void {
   }
 }
 
-function explainSingleJob() {
+/** What code of the project could reach in this job, in words. */
+function secretsOf({ apiTokens }: ReleaseOptions): readonly string[] {
+  const byIdentity = identity.requestUrl === "" ? [] : ["identity tokens"];
+  const byToken = apiTokens.length === 0 ? [] : ["an API token"];
+  return [...byIdentity, ...byToken];
+}
+
+function explainSingleJob(secrets: readonly string[]) {
   return publisherDiagnostics.diagnose("project-code-beside-identity", {
-    message:
-      "This job may ask for identity tokens, and the project's build and smoke commands run in it: code of the project, or of what it builds with, could publish too.",
+    message: `This job has ${[...secrets, "a token for the repository"].join(", ")}, and the project's build and smoke commands run in it: code of the project, or of what it builds with, could use them too.`,
     hint: "That is the price of the one-job workflow. Keep the job's environment behind a reviewer.",
   });
 }

@@ -105,6 +105,15 @@ export const preparation: readonly GuideLine[] = [
     by: "Names, metadata and archives are read as PyPI reads them. The name of an sdist has underscores: a hyphen is refused.",
   },
   {
+    line: "Step 4: what is in the distributions is in the tagged commit",
+    evidence: {
+      kind: "findings",
+      step: "compare-content",
+      codes: ["content-python-unknown", "content-data-unknown"],
+    },
+    by: "Every member of every file is compared with the tree of the tag's commit, at any path; what builds generate is known.",
+  },
+  {
     line: "Step 5: the wheel works in a clean environment",
     evidence: { kind: "step", step: "smoke" },
     by: "The wheel is installed into a new environment; its imports and commands are tried there.",

@@ -5,6 +5,7 @@ import { loadReleases } from "./github/storage.ts";
 import type { Job } from "./identity/job.ts";
 import { type IdentityServer, startIdentity } from "./identity/server.ts";
 import { type PackageIndexServer, startPackageIndex } from "./package-index/server.ts";
+import { type SigstoreServer, startSigstore } from "./sigstore/server.ts";
 
 /** The repository and the project that a sandbox is about. */
 export interface SandboxOptions {
@@ -34,12 +35,15 @@ export interface Sandbox {
     readonly testpypi: PackageIndexServer;
     readonly github: GitHubServer;
     readonly identity: IdentityServer;
+    readonly sigstore: SigstoreServer;
   };
   /** What no runner variable says, for TAG2PYPI_SANDBOX: the root of each index by its name, and where assets are uploaded. */
   readonly addresses: {
     readonly pypi: string;
     readonly testpypi: string;
     readonly uploads: string;
+    readonly fulcio: string;
+    readonly rekor: string;
   };
   /** What a job's context says. */
   readonly github: {
@@ -88,18 +92,26 @@ async function open(
         name,
         clock,
         issuers: [identity.issuer],
+        trustedRoot: sigstore.trustedRoot,
         ...(state === undefined ? {} : { directory: join(state, name) }),
       }),
     );
   const github = keep(await openGitHub(options, clock));
   const identity = keep(await startIdentity({ clock, job: { ...jobOf(options), ...options.job } }));
+  const sigstore = keep(await startSigstore({ issuers: [identity.issuer], clock }));
   const pypi = await openIndex("pypi");
   const testpypi = await openIndex("testpypi");
   for (const index of [pypi, testpypi]) allowPublishing(index, options);
   const { owner, name } = options.repository;
   return {
-    servers: { pypi, testpypi, github, identity },
-    addresses: { pypi: pypi.url, testpypi: testpypi.url, uploads: github.uploadUrl },
+    servers: { pypi, testpypi, github, identity, sigstore },
+    addresses: {
+      pypi: pypi.url,
+      testpypi: testpypi.url,
+      uploads: github.uploadUrl,
+      fulcio: sigstore.fulcioUrl,
+      rekor: sigstore.rekorUrl,
+    },
     github: {
       owner,
       repository: name,
@@ -115,7 +127,8 @@ async function open(
       await github.saveTo(join(state, "github"));
     },
     close: async () => {
-      await Promise.all([pypi, testpypi, github, identity].map((server) => server.close()));
+      const servers = [pypi, testpypi, github, identity, sigstore];
+      await Promise.all(servers.map((server) => server.close()));
     },
   };
 }

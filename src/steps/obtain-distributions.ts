@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { parseDistributionName } from "../domain/distribution/file-name.ts";
 import { type OriginDecision, originOf } from "../domain/distribution/origin.ts";
 import type { Act } from "../domain/journal.ts";
 import { MANIFEST_SCHEMA, type Manifest } from "../domain/manifest.ts";
@@ -9,11 +8,11 @@ import type { Plan } from "../domain/plan.ts";
 import { decideUpload } from "../domain/publisher/decisions.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
-import { sameVersion } from "../domain/version/version.ts";
 import type { Commands, GitHub, IndexFile, PackageIndex, Python, Reporter } from "../ports.ts";
-import { adoptDistributions, download, type ReadAttempt, readAttempt } from "./obtain/adopt.ts";
+import { adoptDistributions, download, explainKept, readAttempt } from "./obtain/adopt.ts";
 import { buildDistributions } from "./obtain/build.ts";
 import { collectDistributions } from "./obtain/collect.ts";
+import { judgeYanked, listVersion, mergeListings } from "./obtain/listings.ts";
 import { describeFiles, writeManifest } from "./obtain/manifest-file.ts";
 
 export interface ObtainRequest {
@@ -47,7 +46,8 @@ export interface ObtainPorts {
 export function obtainDistributions(request: ObtainRequest, ports: ObtainPorts): Act<"obtain"> {
   return async (record) => {
     const { plan, distributions } = request;
-    const published = await filesOfVersion(plan, ports.targets);
+    const listings = await listVersion(plan, ports.targets);
+    const published = mergeListings(listings);
     const attempt = await readAttempt(request, published, ports.github);
     const origin = originOf({
       index: published.map((file) => file.name),
@@ -55,19 +55,23 @@ export function obtainDistributions(request: ObtainRequest, ports: ObtainPorts):
       attempt,
       handedOver: request.packagesDirectory,
     });
-    if (origin.from === "nowhere") throw new ReleaseError(...origin.why);
+    if (origin.from === "nowhere") {
+      throw new ReleaseError(...origin.why, ...judgeYanked(plan, listings, undefined));
+    }
     await mkdir(distributions, { recursive: true });
     if (attempt !== undefined && (origin.from === "draft" || origin.from === "release")) {
       await adoptDistributions(request, attempt, published, ports);
       record.note(explainKept(attempt, published));
-      const { manifest, manifestSha256 } = attempt;
-      return { origin: origin.from, manifest, manifestSha256 };
-    }
-    await fill(request, ports, origin, published);
+    } else await fill(request, ports, origin, published);
     if (origin.from === "index") record.note(explainAdopted(plan, published, ports.targets));
     const manifest = await composeManifest(request);
     requireNoConflict(manifest, published);
-    const manifestSha256 = await writeManifest(request.manifestFolder, manifest);
+    record.note(...judgeYanked(plan, listings, manifest.files));
+    // What a published release holds stays as it is, its manifest included, which is in the folder by now.
+    const manifestSha256 =
+      attempt !== undefined && origin.from === "release"
+        ? attempt.manifestSha256
+        : await writeManifest(request.manifestFolder, manifest);
     return { origin: origin.from, manifest, manifestSha256 };
   };
 }
@@ -91,10 +95,11 @@ async function fill(
     case "release":
     case "draft":
     case "nowhere":
-      return; // there is nothing to fill: adopted with their manifest, or refused
+      return; // there is nothing to fill: adopted, or refused
   }
 }
 
+/** Of this run's plan, notes and configuration, wherever the files come from. */
 async function composeManifest({
   plan,
   sources,
@@ -126,32 +131,8 @@ function requireNoConflict(manifest: Manifest, published: readonly IndexFile[]):
   if (conflicts.length > 0) throw new ReleaseError(...conflicts);
 }
 
-/** Of a file that several indexes hold, the first one's counts. */
-async function filesOfVersion(
-  plan: Plan,
-  targets: readonly PackageIndex[],
-): Promise<readonly IndexFile[]> {
-  const listed = await Promise.all(targets.map((index) => index.files(plan.project)));
-  const ofVersion = listed.flat().filter((file) => {
-    const name = parseDistributionName(file.name);
-    return name !== undefined && sameVersion(name.version, plan.version);
-  });
-  return ofVersion.filter(
-    (file, position) => ofVersion.findIndex(({ name }) => name === file.name) === position,
-  );
-}
-
 function namesOf(targets: readonly PackageIndex[]): string {
   return targets.map(({ index }) => index.name).join(" and ");
-}
-
-function explainKept({ release }: ReadAttempt, published: readonly IndexFile[]) {
-  return releaseDiagnostics.diagnose("draft-bytes-kept", {
-    message: `The distributions of an earlier attempt are used: ${release.url}`,
-    ...(release.draft && published.length === 0
-      ? { hint: "To build anew instead, delete that draft and run again." }
-      : {}),
-  });
 }
 
 function explainAdopted(

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { notesOf } from "../domain/changelog/notes.ts";
 import { changelogRules } from "../domain/changelog/rules.ts";
 import type { ChangelogSource } from "../domain/changelog/source.ts";
@@ -17,6 +18,8 @@ export interface CheckRequest {
   readonly sources: Sources;
   /** Those in force: the project's own and, above them, those of this run. */
   readonly settings: RuleSettings;
+  /** `packages-dir`, relative to the workspace: what is in it is handed over on purpose, and no change of the workspace. */
+  readonly packagesDirectory?: string;
 }
 
 type NotesMaker = Pick<GitHub, "generateNotes">;
@@ -33,19 +36,28 @@ const serviceRules: readonly Rule<ServiceFacts>[] = [...workspaceRules];
  * that was judged: once code of the project has run, the clone may hold another.
  */
 export function runChecks(
-  { plan, sources, settings }: CheckRequest,
+  { plan, sources, settings, packagesDirectory }: CheckRequest,
   ports: ServicePorts & { readonly github: NotesMaker },
 ): Act<"check"> {
   return async (record) => {
     const facts = await gatherSourceFacts(sources);
     record.note(...applyRules(sourceRules, plan, facts));
-    record.note(...applyRules(serviceRules, plan, await gatherServiceFacts(plan, sources, ports)));
+    const service = await gatherServiceFacts(plan, sources, ports);
+    record.note(...applyRules(serviceRules, plan, withoutHandedOver(service, packagesDirectory)));
     return {
       rules: sourceRules.length + serviceRules.length,
       notes: await findNotes(plan, facts.changelog, ports.github),
       settings: Object.fromEntries(settings),
     };
   };
+}
+
+/** Git names an untracked folder as a whole, with `/` at its end. */
+function withoutHandedOver(facts: ServiceFacts, packagesDirectory: string | undefined) {
+  if (packagesDirectory === undefined) return facts;
+  const folder = `${posix.join(packagesDirectory, ".")}/`;
+  const changed = facts.workspace.changed.filter((path) => !path.startsWith(folder));
+  return { ...facts, workspace: { ...facts.workspace, changed } };
 }
 
 async function findNotes(

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { attestationsField } from "../domain/attestation/attestation.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { comparePublishingOrder } from "../domain/distribution/file-name.ts";
 import { uploadFields } from "../domain/distribution/upload-fields.ts";
@@ -29,6 +30,8 @@ export interface UploadStepRequest {
   readonly manifest: Manifest;
   readonly distributions: string;
   readonly apiToken?: string;
+  /** Attestations (JSON) by file name, for an index that takes them. */
+  readonly attestations?: ReadonlyMap<string, string>;
 }
 
 export interface UploadPorts {
@@ -114,13 +117,18 @@ function explainNoTrial(conflicts: readonly Diagnostic[], { index }: PackageInde
 /** The request for one file, its metadata read from the file itself. */
 async function prepareUpload(
   file: Distribution,
-  { distributions }: UploadStepRequest,
+  { distributions, attestations }: UploadStepRequest,
 ): Promise<UploadRequest> {
   const path = join(distributions, file.name);
+  const fields = uploadFields(file, await readCoreMetadata(path, file));
+  const attestation = attestations?.get(file.name);
   return {
     path,
     filename: file.name,
-    fields: uploadFields(file, await readCoreMetadata(path, file)),
+    fields:
+      attestation === undefined
+        ? fields
+        : [...fields, ["attestations", attestationsField([attestation])]],
   };
 }
 

@@ -175,7 +175,7 @@ describe("the state of the workspace", () => {
     const state = await adapter(join(workspace, "new")).workspace();
     expect({ head: state.head, changed: [...state.changed].sort() }).toEqual({
       head: await git(workspace, "rev-parse", "HEAD"),
-      changed: ["moved one.txt", "new/", "one.txt", "two.txt"],
+      changed: ["moved one.txt", "new/größe.txt", "one.txt", "two.txt"],
     });
   });
 

@@ -60,4 +60,24 @@ describe("a build that fails is explained", () => {
       hint: "Try `python -m build` on a fresh clone at the tag; the complete output is in the log.",
     });
   });
+
+  test("by the last exception where build itself fails, without build's own frames", () => {
+    const told =
+      "tarfile.AbsoluteLinkError: 'omi-1.0/link' is a link to an absolute path\nIt is refused.";
+    const frames = (error: string) =>
+      `Traceback (most recent call last):\n  File "/env/build/__main__.py", line 289, in _handle_build_error\n    yield\n  File "/lib/tarfile.py", line 2, in extract\n    raise\n    ^^^^^\n${error}`;
+    const chained = `${frames("KeyError: 'inner'")}\n\nDuring handling of the above exception, another exception occurred:\n\n${frames(told)}`;
+    const output = `* Building sdist...\n\n${chained}\n\nERROR 'omi-1.0/link' is a link to an absolute path\n`;
+    expect(explainBuildFailure(output, "fails (exit code 1)").message).toBe(
+      `Building the distributions fails (exit code 1):\n* Building sdist...\n${told}`,
+    );
+  });
+
+  test("in no time, whatever a backend repeats", () => {
+    const line = "Multiple top-level packages discovered in a flat-layout: [";
+    const output = line.repeat(1_000_000 / line.length);
+    const started = performance.now();
+    expect(explainBuildFailure(output, "fails (exit code 1)").code).toBe("build-failed");
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
 });

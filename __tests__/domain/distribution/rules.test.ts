@@ -5,16 +5,7 @@ import { distributionRules } from "../../../src/domain/distribution/rules.ts";
 import type { DistributionFacts } from "../../../src/domain/facts.ts";
 import type { Plan } from "../../../src/domain/plan.ts";
 import { applyRules } from "../../../src/domain/rule.ts";
-
-const PLAN: Plan = {
-  kind: "release",
-  project: "omi-openclaw",
-  version: "0.3.0",
-  prerelease: false,
-  tag: { name: "v0.3.0", object: "1".repeat(40), commit: "2".repeat(40) },
-  title: "OMI v0.3.0",
-  indexes: ["pypi"],
-};
+import { PLAN, sampleDistribution } from "./sample-distribution.ts";
 
 type Inspected = DistributionFacts["distributions"][number];
 
@@ -29,15 +20,7 @@ function inspected(stated: Stated): Inspected {
   const { file = "omi_openclaw-0.3.0-py3-none-any.whl" } = stated;
   const { metadataVersion = "2.4", name = "omi-openclaw", version = "0.3.0" } = stated;
   const text = `Metadata-Version: ${metadataVersion}\nName: ${name}\nVersion: ${version}\n`;
-  return {
-    distribution: {
-      name: file,
-      kind: file.endsWith(".whl") ? "wheel" : "sdist",
-      size: 1,
-      sha256: "ab",
-    },
-    metadata: parseMetadata(text),
-  };
+  return { ...sampleDistribution({ file }), metadata: parseMetadata(text) };
 }
 
 function findings(files: readonly Stated[], plan: Partial<Plan> = {}): readonly Diagnostic[] {

@@ -7,12 +7,12 @@ import { placesOf, refusalsOf } from "./refusals.ts";
 const read = (text: string) =>
   readConfiguration(parseToml("pyproject.toml", text), configurationKeys);
 const KEYS =
-  "The keys are: tag-format, title, branches, changelog, notes, environment, build.before, smoke.commands, smoke.tests, smoke.script, rules.";
+  "The keys are: tag-format, title, branches, changelog, notes, environment, build.before, build.generated, smoke.commands, smoke.tests, smoke.script, rules.";
 
 const DEFAULTS = {
   title: "{name} {tag}",
   environment: [],
-  build: {},
+  build: { generated: [] },
   smoke: { commands: [] },
   rules: {},
   ruleLines: {},
@@ -40,6 +40,7 @@ changelog = "docs/CHANGELOG.md"
 notes = "generated"
 environment = ["PIP_CONSTRAINT"]
 build.before = "npm run build"
+build.generated = ["omi/_grammar.py"]
 [tool.tag2pypi.smoke]
 commands = ["omi --version"]
 tests = "pytest {tests}"
@@ -54,7 +55,7 @@ script = "omi"
     changelog: "docs/CHANGELOG.md",
     notes: "generated",
     environment: ["PIP_CONSTRAINT"],
-    build: { before: "npm run build" },
+    build: { before: "npm run build", generated: ["omi/_grammar.py"] },
     smoke: { commands: ["omi --version"], tests: "pytest {tests}", script: "omi" },
     rules: { "tag-not-canonical": "off" },
     ruleLines: { "tag-not-canonical": expect.any(Number) },

@@ -63,6 +63,18 @@ describe("a release is brought to what is wanted:", () => {
       [],
       [],
     ],
+    [
+      "and so does what somebody's own upload to it has left half",
+      adopted(...held, starter("omi-setup.exe")),
+      [],
+      [],
+    ],
+    [
+      "but what has the name of a wanted file makes room",
+      adopted({ ...heldWheel, size: 11 }, starter(sdist.name), heldManifest),
+      [wheel, sdist],
+      [{ ...heldWheel, size: 11 }, starter(sdist.name)],
+    ],
     ["a published release that has all gets nothing", published(...held, foreign), [], []],
     [
       "a published release gets what it lacks",

@@ -39,13 +39,26 @@ describe("a draft", () => {
     const stale = releaseWith({
       id: 5,
       draft: true,
-      body: ourBody({ version: "0.3.0rc1", commit: otherCommit }),
+      body: ourBody({ version: "0.3", commit: otherCommit }),
     });
     expect(decide({}, stale)).toEqual({
       do: "adopt",
       release: stale,
       keepText: false,
       duplicates: [],
+    });
+  });
+
+  test("of a person is theirs even if its text was copied from an earlier release of ours", () => {
+    const copied = releaseWith({ id: 4, draft: true, body: ourBody({ version: "0.2.0" }) });
+    expect(decide({}, copied)).toMatchObject({ do: "stop", why: { code: "draft-not-ours" } });
+    const taken = { do: "adopt", release: copied, keepText: true, duplicates: [] };
+    expect(decide({ adoptDraft: true }, copied)).toEqual(taken);
+    const adopt = { do: "adopt", release: ours, keepText: false, duplicates: [] };
+    expect(decide({}, copied, ours)).toEqual(adopt);
+    expect(decide({ personal: true }, copied, releaseWith({ id: 6 }))).toMatchObject({
+      do: "serve",
+      draft: undefined,
     });
   });
 

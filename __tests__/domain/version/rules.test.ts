@@ -32,7 +32,7 @@ function findingsOn(text: string, own: string | undefined, tagFormat?: string) {
       ...(tagFormat === undefined ? {} : { tagFormat }),
       title: "",
       environment: [],
-      build: {},
+      build: { generated: [] },
       smoke: { commands: [] },
       rules: {},
       ruleLines: {},

@@ -42,7 +42,13 @@ async function useGitData({ writer, annotation }: World) {
   await writer.rest.repos.get(HERE);
   await writer.rest.git.getRef({ ...HERE, ref: "tags/v0.1.0" });
   await writer.rest.git.getTag({ ...HERE, tag_sha: annotation });
-  await writer.rest.git.getTree({ ...HERE, tree_sha: "main", recursive: "1" });
+  const { data: tree } = await writer.rest.git.getTree({
+    ...HERE,
+    tree_sha: "main",
+    recursive: "1",
+  });
+  const blob = tree.tree.find(({ type }) => type === "blob");
+  await writer.rest.git.getBlob({ ...HERE, file_sha: blob?.sha ?? "" });
   await writer.rest.repos.getCommit({ ...HERE, ref: "heads/hotfix/0.1" });
   await writer.rest.repos.listBranches({ ...HERE, per_page: 100 });
   await writer.rest.repos.compareCommitsWithBasehead({ ...HERE, basehead: "hotfix/0.1...main" });

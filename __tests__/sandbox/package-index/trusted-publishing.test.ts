@@ -469,12 +469,12 @@ describe("attestations", () => {
     [
       "about another file",
       [attestation(PUBLISH, { name: "x.whl" })],
-      `Could not verify the uploaded artifact using the included attestation: subject does not match distribution name: x.whl != ${file.filename}`,
+      `Could not verify the uploaded artifact using the included attestation: Verification failed: subject does not match distribution name: x.whl != ${file.filename}`,
     ],
     [
       "about other bytes",
       [attestation(PUBLISH, { sha256: "0".repeat(64) })],
-      "Could not verify the uploaded artifact using the included attestation: subject does not match distribution digest",
+      "Could not verify the uploaded artifact using the included attestation: Verification failed: subject does not match distribution digest",
     ],
     [
       "of another kind",

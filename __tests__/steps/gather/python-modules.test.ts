@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { listPythonModules } from "../../../src/steps/gather/python-modules.ts";
 
@@ -28,7 +30,7 @@ async function modulesOf(paths: readonly string[], workingDirectory = ".") {
     configuration: {
       title: "",
       environment: [],
-      build: {},
+      build: { generated: [] },
       smoke: { commands: [] },
       rules: {},
       ruleLines: {},
@@ -110,6 +112,31 @@ describe("the modules that may state a version", () => {
   test("are none where there is nothing, or a folder in a file's place", async () => {
     expect(await modulesOf([])).toEqual([]);
     expect(await modulesOf(["omi/__init__.py/x", "one.py/x", "src"])).toEqual([]);
+  });
+
+  test("are read through links that stay within the clone, by the file's own path", async () => {
+    await modulesOf(["shared/about.txt", "omi/__init__.py"]);
+    await symlink("../shared/about.txt", join(clone, "omi", "version.py"));
+    expect(await modulesOf([])).toEqual([
+      found("omi/__init__.py", "omi"),
+      found("shared/about.txt", "omi"),
+    ]);
+  });
+
+  test.each(["/dev/zero", "/dev/ptmx", "/etc/passwd", "gone.py", "../omi"])(
+    "are not read through a link to %s",
+    async (target) => {
+      await modulesOf(["omi/__init__.py"]);
+      await symlink(target, join(clone, "omi", "version.py"));
+      await symlink(target, join(clone, "linked.py"));
+      expect(await modulesOf([])).toEqual([found("omi/__init__.py", "omi")]);
+    },
+  );
+
+  test("are not read from a pipe", async () => {
+    await modulesOf(["omi/__init__.py"]);
+    await promisify(execFile)("mkfifo", [join(clone, "omi", "version.py")]);
+    expect(await modulesOf([])).toEqual([found("omi/__init__.py", "omi")]);
   });
 
   test("are not read where they are too large to have been written by anybody", async () => {

@@ -41,7 +41,7 @@ async function sourcesWith(before: string, prelude = ""): Promise<Sources> {
     configuration: {
       title: "{name} {tag}",
       environment: ["OMI_EDITION"],
-      build: { before },
+      build: { before, generated: [] },
       smoke: { commands: [] },
       rules: {},
       ruleLines: {},

@@ -1,10 +1,13 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type Manifest, parseManifest } from "../../../src/domain/manifest.ts";
 import { describeFiles, hashFile, writeManifest } from "../../../src/steps/obtain/manifest-file.ts";
+import { laterRefusalsOf } from "../../domain/project/refusals.ts";
 
 let folder: string;
 
@@ -70,6 +73,21 @@ describe("the files of a folder", () => {
     }
     expect(await describeFiles(folder)).toEqual([]);
   });
+});
+
+test("a pipe, a folder or a link among the distributions is named, and never read", async () => {
+  await writeFile(join(folder, "omi-0.3.0.tar.gz"), "sdist");
+  await symlink("omi-0.3.0.tar.gz", join(folder, "omi-0.3.0-1-py3-none-any.whl"));
+  await mkdir(join(folder, "omi-0.3.0-2-py3-none-any.whl"));
+  await promisify(execFile)("mkfifo", [join(folder, "omi-0.3.0-3-py3-none-any.whl")]);
+  expect(await laterRefusalsOf(describeFiles(folder))).toEqual(
+    [1, 2, 3].map((build) => ({
+      code: "distribution-foreign",
+      severity: "error",
+      message: `omi-0.3.0-${build}-py3-none-any.whl, among the distributions, is not a regular file.`,
+      hint: "Let the build leave only wheels and sdists in its output folder.",
+    })),
+  );
 });
 
 test("a file is hashed whole, even if it is larger than what is read at once", async () => {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -53,4 +53,15 @@ test("a repository that cannot be copied for its rehearsal is told", async () =>
       hint: "Is there room on the disk, and is the repository whole (git fsck)?",
     },
   ]);
+});
+
+test.each([
+  ["project", "."],
+  ["project/packages/omi", "packages/omi"],
+])("a project that is reached through a link is where it is: %s", async (target, expected) => {
+  await mkdir(join(folder, target), { recursive: true });
+  const link = join(folder, "link");
+  await symlink(target, link);
+  const prepared = await prepareRepository({ project: link, temporary: folder }, commands);
+  expect(prepared.workingDirectory).toBe(expected);
 });

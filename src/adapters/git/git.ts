@@ -46,7 +46,7 @@ export function gitAdapter({ workspace, remote, environment, reporter, busy }: G
 
 async function changedPaths(git: RunGit, directory: string): Promise<readonly string[]> {
   const { stdout } = await git(
-    ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=normal"],
+    ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"],
     { directory },
   );
   // Each entry is two letters, a space and the path.

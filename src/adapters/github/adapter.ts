@@ -11,6 +11,7 @@ import {
   publishRelease,
   updateDraft,
 } from "./releases.ts";
+import { readBlob, readTree } from "./tree.ts";
 
 /** A repository on GitHub by its REST API. Every answer is checked, every refusal explained. */
 export function githubAdapter(options: GitHubOptions): GitHub {
@@ -27,6 +28,8 @@ export function githubAdapter(options: GitHubOptions): GitHub {
     tag: (name) => readTag(connection, name),
     branches: () => listBranches(connection),
     branchContains: (branch, commit) => branchContains(connection, branch, commit),
+    tree: (commit) => readTree(connection, commit),
+    blob: (id) => readBlob(connection, id),
     releases: () => listReleases(connection),
     createDraft: (tag, releaseText) => createDraft(connection, tag, releaseText),
     updateDraft: (id, releaseText) => updateDraft(connection, id, releaseText),

@@ -19,7 +19,7 @@ interface Explanation {
 const EXPLANATIONS: readonly Explanation[] = [
   {
     code: "build-several-packages",
-    pattern: /Multiple top-level (?:packages|modules) discovered in a flat-layout: (\[[^\]\n]*\])/,
+    pattern: /Multiple top-level (?:packages|modules) discovered in a flat-layout: (\[[^[\]\n]*\])/,
     message: (found) =>
       `setuptools finds several top-level packages, ${found}, and does not choose between them.`,
     hint: () =>
@@ -74,9 +74,19 @@ export function explainBuildFailure(output: string, ending: string): Diagnostic 
   });
 }
 
-/** Without the trailer of `build` itself: its own traceback, and its advice on its own options. */
+/** Without the trailer of `build` itself: its advice on its own options, and the frames of its own traceback. */
 function backendOutput(output: string): string {
-  const trailers = [/^Traceback [^\n]*\n {2}File "[^"\n]*build[/\\]__main__\.py"/m, /^TIP pass /m];
-  const ends = trailers.map((trailer) => trailer.exec(output)?.index ?? output.length);
-  return output.slice(0, Math.min(...ends));
+  const text = output.slice(0, /^TIP pass /m.exec(output)?.index);
+  const trace = /^Traceback [^\n]*\n {2}File "[^"\n]*build[/\\]__main__\.py"/m.exec(text)?.index;
+  return trace === undefined ? text : text.slice(0, trace) + withoutFrames(text.slice(trace));
+}
+
+/** What a traceback says of its last exception, without what `build` then repeats of it. */
+function withoutFrames(traceback: string): string {
+  const lines = traceback.split(/\r?\n/);
+  const frame = lines.findLastIndex((line) => line.startsWith('  File "'));
+  const start = lines.findIndex((line, index) => index > frame && /^\S/.test(line));
+  const told = start < 0 ? [] : lines.slice(start);
+  const end = told.findIndex((line) => line === "" || line.startsWith("ERROR "));
+  return told.slice(0, end < 0 ? told.length : end).join("\n");
 }

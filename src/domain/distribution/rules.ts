@@ -1,19 +1,25 @@
 import type { DistributionFacts } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 import { sameVersion } from "../version/version.ts";
+import type { InspectedDistribution } from "./contents.ts";
 import { distributionDiagnostics } from "./diagnostics.ts";
+import { entryPointsAreSound } from "./entry-point-rules.ts";
 import {
   expectedSdistName,
   expectedWheelName,
   normalizeProjectName,
   parseDistributionName,
 } from "./file-name.ts";
+import { platformIsTaken, sizeIsWithinLimit } from "./file-rules.ts";
+import { licenseFilesAreThere } from "./license-rules.ts";
+import { membersAreMeant, namesDifferInMoreThanCase } from "./member-rules.ts";
 import { type CoreMetadata, headerOf } from "./metadata.ts";
+import { goesToPypi, metadataIsTaken } from "./metadata-rules.ts";
 import { metadataVersionStatus, NEWEST_METADATA_VERSION } from "./metadata-version.ts";
+import { recordIsTrue } from "./record-rules.ts";
+import { wheelHeadersAreSound } from "./wheel-rules.ts";
 
 const { diagnose } = distributionDiagnostics;
-
-type Inspected = DistributionFacts["distributions"][number];
 
 /** The tag decides the version; what was built must be that version (PEP 440 equality: 1.0 is 1.0.0). */
 const versionIsThePlans: Rule<DistributionFacts> = (plan, facts) =>
@@ -65,7 +71,7 @@ const atMostOneSdist: Rule<DistributionFacts> = (_plan, facts) => {
 
 /** Other indexes may take local versions; that is what they are for. */
 const versionIsPublic: Rule<DistributionFacts> = (plan, facts) => {
-  if (!plan.indexes.some((index) => index === "pypi" || index === "testpypi")) return [];
+  if (!goesToPypi(plan)) return [];
   const local = facts.distributions.filter(({ metadata }) => versionOf(metadata).includes("+"));
   const [first] = local;
   if (first === undefined) return [];
@@ -103,10 +109,19 @@ export const distributionRules: readonly Rule<DistributionFacts>[] = [
   atMostOneSdist,
   versionIsPublic,
   metadataVersionIsKnown,
+  metadataIsTaken,
+  sizeIsWithinLimit,
+  platformIsTaken,
+  wheelHeadersAreSound,
+  recordIsTrue,
+  entryPointsAreSound,
+  licenseFilesAreThere,
+  membersAreMeant,
+  namesDifferInMoreThanCase,
 ];
 
 /** Undefined where metadata or file name are no base for a better name; another rule speaks of that. */
-function expectedFileName({ distribution, metadata }: Inspected): string | undefined {
+function expectedFileName({ distribution, metadata }: InspectedDistribution): string | undefined {
   const name = headerOf(metadata, "name");
   const version = headerOf(metadata, "version");
   if (name === undefined || version === undefined) return undefined;

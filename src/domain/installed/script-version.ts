@@ -1,3 +1,4 @@
+import { normalizeProjectName } from "../distribution/file-name.ts";
 import { isVersion } from "../version/version.ts";
 
 /** Enough for any `--version`; the limit keeps help texts and hostile output cheap. */
@@ -20,39 +21,54 @@ const PLATFORMS = new Set([
 
 /**
  * The version in what a program prints for `--version` (`omi, version 0.3.0 (Python 3.11)` → `0.3.0`), as printed,
- * without a leading `v`. What follows the program's name counts first, then what follows the word "version",
- * then the first version with a dot that is not Python's or the platform's. Undefined where there is none.
+ * without a leading `v`. What follows one of the names counts first (the program's, and those of its project and
+ * packages), then what follows the word "version" or a `v`, unless that is Python's or the platform's; and output
+ * that is nothing but a version. Undefined for everything else: any other number may be an address, a year or
+ * somebody else's version.
  */
-export function scriptVersion(output: string, program?: string): string | undefined {
+export function scriptVersion(output: string, ...names: readonly string[]): string | undefined {
   const words = output
     .slice(0, LONGEST)
     .split(/[\s,;:()[\]"'=/]+/)
     .filter((word) => word !== "");
-  const name = program?.toLowerCase();
+  const spellings = new Set(names.map(normalizeProjectName));
+  const only = words.length === 1 ? words[0] : undefined;
   return (
-    versionAfter(words, (word) => word === name) ??
-    versionAfter(words, (word) => word === "version") ??
-    words.map((word, index) => plainVersion(word, words[index - 1])).find(Boolean)
+    firstVersion(words, (index) => versionAfter(words, index, spellings)) ??
+    firstVersion(words, (index) => markedVersion(words, index)) ??
+    (only === undefined ? undefined : trimVersion(only))
   );
 }
 
-/** The version that follows the first word with one after it. */
-function versionAfter(
+function firstVersion(
   words: readonly string[],
-  isAnchor: (word: string) => boolean,
+  read: (index: number) => string | undefined,
 ): string | undefined {
-  for (const [index, word] of words.entries()) {
-    if (!isAnchor(word.toLowerCase())) continue;
-    const next = words.slice(index + 1, index + 4).find((each) => !BETWEEN.has(each.toLowerCase()));
-    const version = next === undefined ? undefined : trimVersion(next);
+  for (const index of words.keys()) {
+    const version = read(index);
     if (version !== undefined) return version;
   }
   return undefined;
 }
 
-function plainVersion(word: string, previous: string | undefined): string | undefined {
-  if (!word.includes(".") || PLATFORMS.has(previous?.toLowerCase() ?? "")) return undefined;
-  return trimVersion(word);
+/** The version right after an anchor at that position, but for words like "version" between them. */
+function versionAfter(
+  words: readonly string[],
+  index: number,
+  anchors: ReadonlySet<string>,
+): string | undefined {
+  if (!anchors.has(normalizeProjectName(words[index] ?? ""))) return undefined;
+  const next = words.slice(index + 1, index + 4).find((each) => !BETWEEN.has(each.toLowerCase()));
+  return next === undefined ? undefined : trimVersion(next);
+}
+
+const MARKS: ReadonlySet<string> = new Set(["version", "v"]);
+
+/** The version after "version" or `v`, or with a `v` of its own: `v0.3.0`. */
+function markedVersion(words: readonly string[], index: number): string | undefined {
+  if (PLATFORMS.has(words[index - 1]?.toLowerCase() ?? "")) return undefined;
+  const word = words[index] ?? "";
+  return /^v\d+\./i.test(word) ? trimVersion(word) : versionAfter(words, index, MARKS);
 }
 
 /** The word as a version: without a leading `v` and without the full stop of a sentence. */

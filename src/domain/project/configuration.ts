@@ -1,3 +1,4 @@
+import { findStatedFiles } from "../content/stated-files.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { nearest } from "../nearest.ts";
 import { optional } from "../optional.ts";
@@ -27,7 +28,11 @@ export interface Configuration {
   readonly notes?: string;
   /** Names of environment variables passed to the project's own commands and its build. */
   readonly environment: readonly string[];
-  readonly build: { readonly before?: string };
+  readonly build: {
+    readonly before?: string;
+    /** Patterns of files that the build generates: those configured, and those that its tools are told to write. */
+    readonly generated: readonly string[];
+  };
   readonly smoke: {
     readonly commands: readonly string[];
     readonly tests?: string;
@@ -68,7 +73,10 @@ export function readConfiguration(
     ...optional("changelog", text("changelog")),
     ...optional("notes", text("notes")),
     environment: texts("environment") ?? [],
-    build: optional("before", text("build", "before")),
+    build: {
+      ...optional("before", text("build", "before")),
+      generated: [...(texts("build", "generated") ?? []), ...findStatedFiles(document.root)],
+    },
     smoke: {
       commands: texts("smoke", "commands") ?? [],
       ...optional("tests", text("smoke", "tests")),

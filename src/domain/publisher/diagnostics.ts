@@ -9,6 +9,14 @@ export const publisherDiagnostics = defineDiagnostics({
     severity: "error",
     title: "The index holds a file of this name with other bytes",
   },
+  "version-yanked": {
+    severity: "error",
+    title: "Somebody has withdrawn the version, and the index lacks files of it",
+  },
+  "version-yanked-complete": {
+    severity: "warning",
+    title: "Somebody has withdrawn the version, all of whose files the index holds",
+  },
   "project-code-beside-identity": {
     severity: "notice",
     title: "The project's code runs in the job that can publish",

@@ -23,8 +23,9 @@ export type AssetsDecision =
   | { readonly do: "stop"; readonly why: readonly Diagnostic[] };
 
 /**
- * What a release lacks of the wanted files, by digest. In a draft of ours, distributions of an earlier build go;
- * in one that a person prepared, only files of the same name do; a published release is only ever added to.
+ * What a release lacks of the wanted files, by digest. In a draft of ours, distributions of an earlier build and what
+ * interrupted uploads left go; in one that a person prepared, only files of the same name do; a published release is
+ * only ever added to.
  */
 export function decideAssets(wanted: readonly WantedAsset[], release: Release): AssetsDecision {
   const broken = release.assets.filter((asset) => !asset.complete);
@@ -34,12 +35,13 @@ export function decideAssets(wanted: readonly WantedAsset[], release: Release): 
   if (release.draft) {
     const marker = readMarker(release.body);
     const allOurs = marker !== undefined && marker.adopted !== true;
-    const stale = whole.filter(
-      (asset) =>
-        upload.some((file) => isNamed(asset, file)) ||
-        (allOurs && isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file))),
-    );
-    return { do: "reconcile", upload, remove: [...broken, ...stale] };
+    const isInTheWay = (asset: ReleaseAsset) => upload.some((file) => isNamed(asset, file));
+    const isLeftOver = (asset: ReleaseAsset) =>
+      isDistribution(asset.name) && !wanted.some((file) => isNamed(asset, file));
+    const remove = allOurs
+      ? [...broken, ...whole.filter((asset) => isInTheWay(asset) || isLeftOver(asset))]
+      : release.assets.filter(isInTheWay);
+    return { do: "reconcile", upload, remove };
   }
   const differing = upload.filter((file) => whole.some((asset) => isNamed(asset, file)));
   if (differing.length > 0) {

@@ -41,7 +41,7 @@ export function decideRelease(
   const drafts = here
     .filter((release) => release.draft)
     .toSorted((one, other) => one.id - other.id);
-  const [ours, ...duplicates] = drafts.filter((draft) => readMarker(draft.body) !== undefined);
+  const [ours, ...duplicates] = drafts.filter((draft) => isOurs(draft, wanted));
   if (published !== undefined) return decidePublished(wanted, published, ours);
   if (ours !== undefined) {
     const keepText = readMarker(ours.body)?.adopted === true;
@@ -57,6 +57,12 @@ export function decideRelease(
       hint: "Delete it, or set adopt-draft: true to have it completed and published with its text. To publish it yourself instead, start the workflow by release: published.",
     }),
   };
+}
+
+/** A person who copies the text of an earlier release copies its marker: only one of this version makes a draft ours. */
+function isOurs({ body }: Release, { version }: WantedRelease): boolean {
+  const marker = readMarker(body);
+  return marker !== undefined && sameVersion(marker.version, version);
 }
 
 function decidePublished(

@@ -1,6 +1,13 @@
 import { type Act, nodeId, parameterOf, repositoryAddress, type Service } from "./call.ts";
 import { formatDate, UNSIGNED } from "./commits.ts";
-import { type GitObject, lookUp, readGit, readRef, resolveCommit } from "./git-repository.ts";
+import {
+  type GitObject,
+  lookUp,
+  readBlob,
+  readGit,
+  readRef,
+  resolveCommit,
+} from "./git-repository.ts";
 import { json, notFound } from "./replies.ts";
 
 /** Where the Git database API has an object. */
@@ -56,6 +63,23 @@ function readTagObject(text: string) {
     object: { sha: header("object"), type: header("type") as GitObject["type"] },
   };
 }
+
+/** GET /repos/{owner}/{repo}/git/blobs/{file_sha} */
+export const getBlob: Act = async (call) => {
+  const { service } = call;
+  const sha = parameterOf(call, "file_sha");
+  const [found] = /^[0-9a-f]{40,64}$/.test(sha) ? await lookUp(service.gitDirectory, [sha]) : [];
+  if (found?.type !== "blob") throw notFound();
+  const bytes = await readBlob(service.gitDirectory, sha);
+  return json(200, {
+    sha,
+    node_id: nodeId("Blob", sha),
+    size: bytes.length,
+    url: `${repositoryAddress(service)}/git/blobs/${sha}`,
+    content: bytes.toString("base64"),
+    encoding: "base64",
+  });
+};
 
 /** GET /repos/{owner}/{repo}/git/trees/{tree_sha}; `recursive` counts with any value, even `0`. */
 export const getTree: Act = async (call) => {

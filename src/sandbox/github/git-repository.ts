@@ -55,6 +55,18 @@ export async function readGit(directory: string, ...commandLine: string[]): Prom
   return stdout;
 }
 
+/** The bytes of a blob, by its id. Throws when git fails. */
+export function readBlob(directory: string, id: string): Promise<Buffer> {
+  const options = { env: gitEnvironment(), maxBuffer: MOST_OUTPUT, windowsHide: true };
+  return new Promise((resolve, reject) => {
+    const words = [`--git-dir=${directory}`, "cat-file", "blob", id];
+    execFile("git", words, { ...options, encoding: "buffer" }, (error, stdout) => {
+      if (error === null) resolve(stdout);
+      else reject(error);
+    });
+  });
+}
+
 /** Looks several expressions up with one process; undefined for those that name nothing. */
 export async function lookUp(
   directory: string,

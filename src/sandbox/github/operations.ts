@@ -3,7 +3,7 @@ import type { Act } from "./call.ts";
 import { getBranches, getCommit } from "./commits.ts";
 import { compareCommits } from "./comparison.ts";
 import { createRelease, updateRelease } from "./edit-release.ts";
-import { getRef, getTagObject, getTree } from "./git-data.ts";
+import { getBlob, getRef, getTagObject, getTree } from "./git-data.ts";
 import type { Need } from "./permissions.ts";
 import { generateNotes } from "./release-notes.ts";
 import {
@@ -38,6 +38,7 @@ export const OPERATIONS = [
   { ...read, id: "repos/get", path: "", needs: "metadata", act: getRepository },
   { ...read, id: "git/get-ref", path: "/git/ref/{ref+}", act: getRef },
   { ...read, id: "git/get-tag", path: "/git/tags/{tag_sha}", act: getTagObject },
+  { ...read, id: "git/get-blob", path: "/git/blobs/{file_sha}", act: getBlob },
   { ...read, id: "git/get-tree", path: "/git/trees/{tree_sha+}", act: getTree },
   { ...read, id: "repos/get-commit", path: "/commits/{ref+}", act: getCommit },
   { ...read, id: "repos/list-branches", path: "/branches", act: getBranches },

@@ -3,6 +3,7 @@ import { secondsOf } from "../clock.ts";
 import type { IndexState } from "./state.ts";
 import type { Switches } from "./switches.ts";
 import type { IssuerKeys } from "./trusted-publishing/identity-token.ts";
+import type { AttestationVerifier } from "./upload/attestation-verifier.ts";
 
 /** The indexes that can be stood in for; each is also the audience of identity tokens for it. */
 export type SandboxIndexName = "pypi" | "testpypi";
@@ -15,6 +16,8 @@ export interface IndexContext {
   /** Addresses (`iss`) whose identity tokens are taken for GitHub's. */
   readonly issuers: readonly string[];
   readonly keys: IssuerKeys;
+  /** Undefined where signatures of attestations are not verified. */
+  readonly verifyAttestation: AttestationVerifier | undefined;
   /** Replaced as a whole when a saved state is loaded. */
   state: IndexState;
   /** Bytes of the files, by the SHA-256 digest of their content. */

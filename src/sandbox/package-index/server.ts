@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type SandboxClock, systemClock } from "../clock.ts";
 import { addressOf, listen, type Reply, readBody, send, textReply } from "../http.ts";
+import type { TrustedRootJson } from "../sigstore/trusted-root.ts";
 import { type Administration, administrationOf } from "./administration.ts";
 import { answer } from "./answer.ts";
 import type { IndexContext, SandboxIndexName } from "./context.ts";
@@ -9,6 +10,7 @@ import { emptyState, type IndexState } from "./state.ts";
 import { loadState, saveState } from "./storage.ts";
 import { defaultSwitches, type Misbehaviour, type Switches, takeFault } from "./switches.ts";
 import { IssuerKeys } from "./trusted-publishing/identity-token.ts";
+import { attestationVerifier } from "./upload/attestation-verifier.ts";
 
 /** Largest body that is read, in bytes. */
 const BODY_LIMIT = 300 * 1024 ** 2;
@@ -20,6 +22,8 @@ export interface PackageIndexOptions {
   readonly clock?: SandboxClock;
   /** Addresses (`iss`) of identity token issuers that are taken for GitHub's. Their keys are read over HTTP. */
   readonly issuers?: readonly string[];
+  /** Of the Sigstore whose attestations are verified; without it their signatures are taken as they are. */
+  readonly trustedRoot?: TrustedRootJson;
   /** Folder with a state that `saveTo` wrote; one without is an empty index. */
   readonly directory?: string;
 }
@@ -53,6 +57,8 @@ export async function startPackageIndex(options: PackageIndexOptions): Promise<P
     switches: defaultSwitches(),
     issuers: options.issuers ?? [],
     keys: new IssuerKeys(),
+    verifyAttestation:
+      options.trustedRoot && attestationVerifier(options.trustedRoot, options.issuers ?? []),
     state: emptyState(),
     contents: new Map(),
     unseen: new Set(),

@@ -1,10 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { Sources } from "../../domain/outcome.ts";
+import { findFile } from "./find-file.ts";
 
 /** A source file that may state a version. */
 export interface PythonModule {
-  /** Relative to the repository's root, with `/`. */
+  /** Of the file itself, where a link leads to it; relative to the repository's root, with `/`. */
   readonly path: string;
   readonly text: string;
   /** Import name of the package or module: `omi`. */
@@ -31,24 +32,29 @@ export async function listPythonModules(sources: Sources): Promise<readonly Pyth
     roots.map(async (root, index) => {
       const prefix = posix.join(sources.workingDirectory, index === 0 ? "." : "src");
       return [
-        ...(await readModules(root, prefix)),
-        ...(await readPackages(root, prefix, [], DEPTH)),
+        ...(await readModules(sources, root, prefix)),
+        ...(await readPackages(sources, root, prefix, [], DEPTH)),
       ];
     }),
   );
   return found.flat();
 }
 
-async function readModules(root: string, prefix: string): Promise<readonly PythonModule[]> {
+async function readModules(
+  sources: Sources,
+  root: string,
+  prefix: string,
+): Promise<readonly PythonModule[]> {
   const names = (await readdir(root).catch(() => [])).toSorted();
   const modules = names.filter((name) => /^[a-z_]\w*\.py$/i.test(name) && name !== "setup.py");
   return readFiles(
-    root,
-    modules.map((name) => ({ path: posix.join(prefix, name), name, module: name.slice(0, -3) })),
+    sources,
+    modules.map((name) => ({ path: posix.join(prefix, name), module: name.slice(0, -3) })),
   );
 }
 
 async function readPackages(
+  sources: Sources,
   folder: string,
   prefix: string,
   above: readonly string[],
@@ -66,27 +72,30 @@ async function readPackages(
       const inside = join(folder, name);
       const path = posix.join(prefix, name);
       const module = [...above, name];
-      const files = VERSION_FILES.map((file) => ({
+      const names: readonly string[] = await readdir(inside).catch(() => []);
+      const files = VERSION_FILES.filter((file) => names.includes(file)).map((file) => ({
         path: posix.join(path, file),
-        name: file,
         module: module.join("."),
       }));
-      const own = await readFiles(inside, files);
-      const below = await readPackages(inside, path, module, depth - 1);
+      const own = await readFiles(sources, files);
+      const below = await readPackages(sources, inside, path, module, depth - 1);
       return [...own, ...below];
     }),
   );
   return found.flat();
 }
 
+/** Only regular files of the clone, none of them large: a link may lead to a device that never ends. */
 async function readFiles(
-  folder: string,
-  files: readonly { readonly path: string; readonly name: string; readonly module: string }[],
+  sources: Sources,
+  files: readonly { readonly path: string; readonly module: string }[],
 ): Promise<readonly PythonModule[]> {
   const read = await Promise.all(
-    files.map(async ({ path, name, module }) => {
-      const text = await readFile(join(folder, name), "utf8").catch(() => undefined);
-      return text === undefined || text.length > LARGEST ? [] : [{ path, text, module }];
+    files.map(async ({ path, module }) => {
+      const found = await findFile(sources, posix.relative(sources.workingDirectory, path));
+      if (found.kind !== "file" || (await stat(found.absolute)).size > LARGEST) return [];
+      const text = await readFile(found.absolute, "utf8").catch(() => undefined);
+      return text === undefined ? [] : [{ path: found.path, text, module }];
     }),
   );
   return read.flat();

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { Attempt } from "../../domain/distribution/origin.ts";
@@ -13,7 +13,7 @@ import { decideUpload } from "../../domain/publisher/decisions.ts";
 import { findAsset } from "../../domain/release/assets.ts";
 import { releaseDiagnostics } from "../../domain/release/diagnostics.ts";
 import { readMarker } from "../../domain/release/marker.ts";
-import type { Release } from "../../domain/release/release.ts";
+import type { Release, ReleaseAsset } from "../../domain/release/release.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import { sameVersion } from "../../domain/version/version.ts";
 import type { GitHub, IndexFile, PackageIndex } from "../../ports.ts";
@@ -27,40 +27,47 @@ interface Places {
 
 /** An attempt whose manifest has been read. */
 export interface ReadAttempt extends Attempt {
-  readonly manifest: Manifest;
+  /** What its manifest is good for: everything else in there is this run's to say. */
+  readonly files: readonly Distribution[];
+  /** Of the manifest's own bytes, lower-case hex. */
   readonly manifestSha256: string;
 }
 
 /**
- * The release or draft for this very commit that holds a manifest, with the manifest, which is left in its folder; and
- * whether its files can be used, given those of this version on the index. The manifest goes up last, so that all is
- * there then. A marker names the manifest's digest: a draft that was given a new text but not its files yet is no attempt.
+ * The release or draft for this very commit that holds a manifest, with the files that the manifest names; and whether
+ * they can be used, given those of this version on the index. The manifest is left in its folder. It goes up last, so
+ * that all is there then; one that is about another commit was left by a run that the tag moved under. A release without a marker is a person's, which we may have served: it counts only if the index vouches for
+ * every file.
  */
 export async function readAttempt(
   { plan, manifestFolder }: Places,
   published: readonly IndexFile[],
   github: GitHub,
 ): Promise<ReadAttempt | undefined> {
-  const release = findOurs(plan, await github.releases());
-  const asset = release && findAsset(release, MANIFEST_NAME);
-  if (release === undefined || asset === undefined) return undefined;
   await mkdir(manifestFolder, { recursive: true });
   const path = join(manifestFolder, MANIFEST_NAME);
-  await github.downloadAsset(asset, path);
-  const manifest = parseManifest(await readFile(path, "utf8"));
-  checkAgreement(plan, manifest, release);
-  const problems = manifest.files.flatMap((file) => findProblem(file, release, published) ?? []);
-  return { release, manifest, manifestSha256: await hashFile(path), problems };
+  for (const { release, asset } of findCandidates(plan, await github.releases())) {
+    await github.downloadAsset(asset, path);
+    const manifest = parseManifest(await readFile(path, "utf8"));
+    const { files } = manifest;
+    const isOurs = readMarker(release.body) !== undefined;
+    if (agrees(plan, manifest) && (isOurs || areOnIndex(files, published))) {
+      const problems = files.flatMap((file) => findProblem(file, release, published) ?? []);
+      return { release, files, manifestSha256: await hashFile(path), problems };
+    }
+    await rm(path);
+  }
+  return undefined;
 }
 
 /** Takes over the files of an earlier attempt: each from the index where it is public, else from the release. */
 export async function adoptDistributions(
   { distributions }: Places,
-  { release, manifest }: ReadAttempt,
+  { release, files }: ReadAttempt,
   published: readonly IndexFile[],
   ports: { readonly targets: readonly PackageIndex[]; readonly github: GitHub },
 ): Promise<void> {
-  for (const file of manifest.files) {
+  for (const file of files) {
     const target = join(distributions, file.name);
     const onIndex = published.find(({ name }) => name === file.name);
     const asset = findAsset(release, file.name);
@@ -80,20 +87,46 @@ export async function download(
   await index?.download(file, path);
 }
 
-function findOurs(plan: Plan, releases: readonly Release[]): Release | undefined {
+/** Says which bytes are taken, so that whoever approves the deployment can compare them. */
+export function explainKept(
+  { release, files }: ReadAttempt,
+  published: readonly IndexFile[],
+): Diagnostic {
+  const named = files.map(({ name, sha256 }) => `${name} (sha256 ${sha256})`).join(", ");
+  return releaseDiagnostics.diagnose("draft-bytes-kept", {
+    message: `The distributions of an earlier attempt, ${release.url}, are used: ${named}.`,
+    ...(release.draft && published.length === 0
+      ? { hint: "To build anew instead, delete that draft and run again." }
+      : {}),
+  });
+}
+
+interface Candidate {
+  readonly release: Release;
+  /** Its manifest. */
+  readonly asset: ReleaseAsset;
+}
+
+/** Published ones first: of ours those for this commit and version, and a person's. */
+function findCandidates({ tag, version }: Plan, releases: readonly Release[]): Candidate[] {
   return releases
-    .filter((release) => release.tag === plan.tag.name)
+    .filter((release) => release.tag === tag.name)
     .toSorted((one, other) => Number(one.draft) - Number(other.draft) || one.id - other.id)
-    .find((release) => {
+    .flatMap((release) => {
       const asset = findAsset(release, MANIFEST_NAME);
       const marker = readMarker(release.body);
-      // A person's release that we served has no marker; its manifest is compared with the plan like any other.
-      if (asset === undefined || marker === undefined) return asset !== undefined && !release.draft;
-      const named = asset.sha256 === undefined || asset.sha256 === marker.manifestSha256;
-      return (
-        named && marker.commit === plan.tag.commit && sameVersion(marker.version, plan.version)
-      );
+      if (asset === undefined) return [];
+      if (marker === undefined) return release.draft ? [] : [{ release, asset }];
+      const ours = marker.commit === tag.commit && sameVersion(marker.version, version);
+      return ours ? [{ release, asset }] : [];
     });
+}
+
+/** Whether there are files, and the index holds each of them with the same bytes. */
+function areOnIndex(files: readonly Distribution[], published: readonly IndexFile[]): boolean {
+  const isOnIndex = ({ name, sha256 }: Distribution) =>
+    published.some((file) => file.name === name && file.sha256 === sha256);
+  return files.length > 0 && files.every(isOnIndex);
 }
 
 function findProblem(
@@ -111,18 +144,11 @@ function findProblem(
   });
 }
 
-function checkAgreement(plan: Plan, manifest: Manifest, release: Release): void {
-  const found = manifest.plan;
-  const agrees =
+function agrees(plan: Plan, { plan: found }: Manifest): boolean {
+  return (
     found.project === plan.project &&
     sameVersion(found.version, plan.version) &&
-    found.tag.commit === plan.tag.commit;
-  if (agrees) return;
-  throw new ReleaseError(
-    releaseDiagnostics.diagnose("manifest-invalid", {
-      message: `The manifest of ${release.url} is about ${found.project} ${found.version} at ${found.tag.commit}; this run is about ${plan.project} ${plan.version} at ${plan.tag.commit}.`,
-      hint: "Delete that draft release and run again.",
-    }),
+    found.tag.commit === plan.tag.commit
   );
 }
 

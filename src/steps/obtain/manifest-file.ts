@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { distributionDiagnostics } from "../../domain/distribution/diagnostics.ts";
 import {
   comparePublishingOrder,
   parseDistributionName,
@@ -13,6 +14,7 @@ import {
   type Manifest,
   serializeManifest,
 } from "../../domain/manifest.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 
 /** Writes the manifest into the folder; gives the SHA-256 of its bytes, lower-case hex. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<string> {
@@ -22,9 +24,18 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** The distributions of a folder in publishing order, hashed once: every later step compares with these digests. */
+/**
+ * The distributions of a folder in publishing order, hashed once: every later step compares with these digests.
+ * Throws a ReleaseError (distribution-foreign) for every entry that is no regular file: a pipe has no end, and what a
+ * link leads to may change.
+ */
 export async function describeFiles(folder: string): Promise<readonly Distribution[]> {
-  const names = (await readdir(folder)).filter((name) => parseDistributionName(name) !== undefined);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const foreign = entries.filter((entry) => !entry.isFile()).map((entry) => entry.name);
+  if (foreign.length > 0) throw new ReleaseError(...foreign.toSorted().map(explainForeign));
+  const names = entries
+    .map((entry) => entry.name)
+    .filter((name) => parseDistributionName(name) !== undefined);
   const files = await Promise.all(
     names.map(
       async (name): Promise<Distribution> => ({
@@ -36,6 +47,13 @@ export async function describeFiles(folder: string): Promise<readonly Distributi
     ),
   );
   return files.toSorted(comparePublishingOrder);
+}
+
+function explainForeign(name: string) {
+  return distributionDiagnostics.diagnose("distribution-foreign", {
+    message: `${name}, among the distributions, is not a regular file.`,
+    hint: "Let the build leave only wheels and sdists in its output folder.",
+  });
 }
 
 /** SHA-256 of a file, lower-case hex. */

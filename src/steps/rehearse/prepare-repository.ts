@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { succeeded } from "../../domain/command-output.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
@@ -36,7 +36,7 @@ export async function prepareRepository(
 ): Promise<RehearsedRepository> {
   const git = gitIn(commands);
   const top = (await topOf(project, git)) ?? noRepository(project);
-  const workingDirectory = relative(top, project).replaceAll("\\", "/") || ".";
+  const workingDirectory = await findWorkingDirectory(top, project);
   const name = await chooseTag(tag, top, git);
   const commit =
     (await git(top, "rev-parse", `refs/tags/${name}^{commit}`)) ??
@@ -62,7 +62,13 @@ export async function prepareRepository(
 async function topOf(project: string, git: Git): Promise<string | undefined> {
   const exists = await stat(project).catch(() => undefined);
   if (exists?.isDirectory() !== true) noFolder(project);
-  return git(project, "rev-parse", "--show-toplevel");
+  return git(await realpath(project), "rev-parse", "--show-toplevel");
+}
+
+/** Of the project within the repository, with `/`: git tells the real path, whatever link the project is named by. */
+async function findWorkingDirectory(top: string, project: string): Promise<string> {
+  const way = relative(await realpath(top), await realpath(project));
+  return way.replaceAll("\\", "/") || ".";
 }
 
 /** Runs git; gives its output without the last line break, or undefined where it fails. */

@@ -2,28 +2,23 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { MANIFEST_NAME } from "../../domain/manifest.ts";
-import type { Obtained } from "../../domain/outcome.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { decideAssets, type WantedAsset } from "../../domain/release/assets.ts";
-import { releaseBody } from "../../domain/release/body.ts";
+import { decideAssets, findAsset, type WantedAsset } from "../../domain/release/assets.ts";
 import { decideRelease, type ReleaseDecision } from "../../domain/release/decisions.ts";
 import { releaseDiagnostics } from "../../domain/release/diagnostics.ts";
-import { releaseMarker, withoutMarker } from "../../domain/release/marker.ts";
 import type { Release, ReleaseText } from "../../domain/release/release.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import type { GitHub, Reporter } from "../../ports.ts";
+import { adoptText, type TextRequest, textOf } from "./release-text.ts";
 
-export interface EnsureRequest {
-  readonly plan: Plan;
-  readonly obtained: Obtained;
+export interface EnsureRequest extends TextRequest {
   /** Folder of the distributions. */
   readonly distributions: string;
   readonly manifestFolder: string;
   /** Started by a person's published release. */
   readonly personal: boolean;
   readonly adoptDraft: boolean;
-  /** Where readers find the whole text if the notes had to be cut. */
-  readonly changelogUrl: string;
+  /** Attestation files that join the release after the upload; one that it holds already stays. */
+  readonly attestations?: { readonly folder: string; readonly files: readonly WantedAsset[] };
 }
 
 export interface ReleasePorts {
@@ -125,12 +120,15 @@ async function ensureAssets(
   release: Release,
   { github, reporter }: ReleasePorts,
 ): Promise<boolean> {
-  const wanted = await listAssets(request);
+  const attestations = (request.attestations?.files ?? []).filter(
+    ({ name }) => findAsset(release, name) === undefined,
+  );
+  const wanted = [...(await listAssets(request)), ...attestations];
   const decision = decideAssets(wanted, release);
   if (decision.do === "stop") throw new ReleaseError(...decision.why);
   for (const asset of decision.remove) await github.deleteAsset(asset);
   for (const file of decision.upload) {
-    const folder = file.name === MANIFEST_NAME ? request.manifestFolder : request.distributions;
+    const folder = folderOf(file, request);
     const asset = await github.uploadAsset(release, file.name, join(folder, file.name));
     if (asset.sha256 !== undefined && asset.sha256 !== file.sha256) {
       throw explainDifference(file, asset.sha256);
@@ -138,6 +136,12 @@ async function ensureAssets(
     reporter.say(`Attached ${file.name}`);
   }
   return decision.upload.length + decision.remove.length > 0;
+}
+
+function folderOf({ name }: WantedAsset, request: EnsureRequest): string {
+  if (name === MANIFEST_NAME) return request.manifestFolder;
+  const { folder, files } = request.attestations ?? { folder: "", files: [] };
+  return files.some((file) => file.name === name) ? folder : request.distributions;
 }
 
 /** The manifest comes last: where it is, everything is. */
@@ -148,32 +152,6 @@ async function listAssets({
   const { size } = await stat(join(manifestFolder, MANIFEST_NAME));
   const manifest = { name: MANIFEST_NAME, size, sha256: obtained.manifestSha256 };
   return [...obtained.manifest.files, manifest];
-}
-
-function textOf({ plan, obtained, changelogUrl }: EnsureRequest): ReleaseText {
-  const marker = releaseMarker(markerOf(plan, obtained));
-  return {
-    title: plan.title,
-    body: releaseBody({ notes: obtained.manifest.notes, marker, changelogUrl }),
-    prerelease: plan.prerelease,
-  };
-}
-
-/** A person's draft keeps its title and text; the marker makes it recognisable as taken over. */
-function adoptText(
-  { plan, obtained, changelogUrl }: EnsureRequest,
-  { title, body, prerelease }: Release,
-): ReleaseText {
-  const marker = releaseMarker({ ...markerOf(plan, obtained), adopted: true });
-  return {
-    title: title === "" ? plan.title : title,
-    body: releaseBody({ notes: withoutMarker(body), marker, changelogUrl }),
-    prerelease,
-  };
-}
-
-function markerOf(plan: Plan, { manifestSha256 }: Obtained) {
-  return { version: plan.version, commit: plan.tag.commit, manifestSha256 };
 }
 
 function explainDuplicates(duplicates: readonly Release[]): readonly Diagnostic[] {

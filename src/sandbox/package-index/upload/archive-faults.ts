@@ -41,7 +41,7 @@ const ZIP_POLICY: Readonly<Partial<Record<ArchiveFault, string>>> = {
   "invalid-name": "Invalid character in filename",
 };
 
-/** Why PyPI does not take a tar archive. Some that it would take (links, odd paths) are refused here: no sound sdist has them. */
+/** Why PyPI does not take a tar archive. Some that it would take (links that leave the archive, odd paths) are refused here: no sound sdist has them. */
 export function tarFaultText(fault: ArchiveFault): string {
   switch (fault) {
     case "not-a-tar":

@@ -1,0 +1,39 @@
+import type { Obtained } from "../../domain/outcome.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { releaseBody } from "../../domain/release/body.ts";
+import { releaseMarker, withoutMarker } from "../../domain/release/marker.ts";
+import type { Release, ReleaseText } from "../../domain/release/release.ts";
+
+export interface TextRequest {
+  readonly plan: Plan;
+  readonly obtained: Obtained;
+  /** Where readers find the whole text if the notes had to be cut. */
+  readonly changelogUrl: string;
+}
+
+/** Title and text of a release of ours. */
+export function textOf({ plan, obtained, changelogUrl }: TextRequest): ReleaseText {
+  const marker = releaseMarker(markerOf(plan, obtained));
+  return {
+    title: plan.title,
+    body: releaseBody({ notes: obtained.manifest.notes, marker, changelogUrl }),
+    prerelease: plan.prerelease,
+  };
+}
+
+/** A person's draft keeps its title and text; the marker makes it recognisable as taken over. */
+export function adoptText(
+  { plan, obtained, changelogUrl }: TextRequest,
+  { title, body, prerelease }: Release,
+): ReleaseText {
+  const marker = releaseMarker({ ...markerOf(plan, obtained), adopted: true });
+  return {
+    title: title === "" ? plan.title : title,
+    body: releaseBody({ notes: withoutMarker(body), marker, changelogUrl }),
+    prerelease,
+  };
+}
+
+function markerOf(plan: Plan, { manifestSha256 }: Obtained) {
+  return { version: plan.version, commit: plan.tag.commit, manifestSha256 };
+}

@@ -981,8 +981,11 @@ function explainSingleJob(secrets) {
   });
 }
 var prepared = await prepare();
-if (prepared !== void 0) await release(journal, prepared.request, prepared.ports);
-await tell(journal.report(), prepared ?? {});
+try {
+  if (prepared !== void 0) await release(journal, prepared.request, prepared.ports);
+} finally {
+  await tell(journal.report(), prepared ?? {});
+}
 if (prepared !== void 0) {
   await rm(prepared.request.temporary, { recursive: true, force: true }).catch(() => void 0);
 }

@@ -60192,17 +60192,19 @@ async function publish(journal, { options, temporary, personal, filesUrl }, { pl
   await journal.must("draft", draftRelease(wanted, ports));
   const destinations = ports.indexes.map((index) => destinationOf(index, options));
   const { manifest } = obtained;
-  const signed = await journal.must(
-    "sign",
-    signDistributions({ plan, manifest, policy: options.attestations, destinations }, ports)
-  );
+  const folder = join25(temporary, "attestations");
+  let files = [];
+  const signed = await journal.must("sign", async (record) => {
+    const request2 = { plan, manifest, policy: options.attestations, destinations };
+    const made = await signDistributions(request2, ports)(record);
+    files = await writeAttestations(folder, made);
+    return made;
+  });
   for (const index of ports.indexes) {
     await publishOn(journal, { options, temporary, signed }, prepared, { ...ports, index });
   }
-  const folder = join25(temporary, "attestations");
-  const attestations = { folder, files: await writeAttestations(folder, signed) };
   const tagFormats = tagFormatsOf(sources.configuration.tagFormat);
-  const act = publishRelease2({ ...wanted, attestations, tagFormats }, ports);
+  const act = publishRelease2({ ...wanted, attestations: { folder, files }, tagFormats }, ports);
   await journal.must("publish-release", act);
 }
 async function publishOn(journal, {

@@ -5,6 +5,7 @@ import type { Obtained, SignedDistribution, Sources } from "../domain/outcome.ts
 import type { Plan } from "../domain/plan.ts";
 import { apiTokenFor } from "../domain/publisher/api-token.ts";
 import { isTrial } from "../domain/publisher/targets.ts";
+import type { WantedAsset } from "../domain/release/assets.ts";
 import { tagFormatsOf } from "../domain/version/tag-name.ts";
 import type { ReleaseOptions } from "../inputs.ts";
 import type { PackageIndex } from "../ports.ts";
@@ -53,17 +54,20 @@ export async function publish(
   await journal.must("draft", draftRelease(wanted, ports));
   const destinations = ports.indexes.map((index) => destinationOf(index, options));
   const { manifest } = obtained;
-  const signed = await journal.must(
-    "sign",
-    signDistributions({ plan, manifest, policy: options.attestations, destinations }, ports),
-  );
+  const folder = join(temporary, "attestations");
+  let files: readonly WantedAsset[] = [];
+  const signed = await journal.must("sign", async (record) => {
+    const request = { plan, manifest, policy: options.attestations, destinations };
+    const made = await signDistributions(request, ports)(record);
+    // On disk before the first upload: what can fail must not fail between the index and the release.
+    files = await writeAttestations(folder, made);
+    return made;
+  });
   for (const index of ports.indexes) {
     await publishOn(journal, { options, temporary, signed }, prepared, { ...ports, index });
   }
-  const folder = join(temporary, "attestations");
-  const attestations = { folder, files: await writeAttestations(folder, signed) };
   const tagFormats = tagFormatsOf(sources.configuration.tagFormat);
-  const act = publishRelease({ ...wanted, attestations, tagFormats }, ports);
+  const act = publishRelease({ ...wanted, attestations: { folder, files }, tagFormats }, ports);
   await journal.must("publish-release", act);
 }
 

@@ -151,8 +151,12 @@ function explainSingleJob(secrets: readonly string[]) {
 }
 
 const prepared = await prepare();
-if (prepared !== undefined) await release(journal, prepared.request, prepared.ports);
-await tell(journal.report(), prepared ?? {});
+try {
+  if (prepared !== undefined) await release(journal, prepared.request, prepared.ports);
+} finally {
+  // A defect of ours between two steps must not hide what the steps before it have made public.
+  await tell(journal.report(), prepared ?? {});
+}
 if (prepared !== undefined) {
   // The runner empties this place, too; a folder that a build made read-only must not spoil a release.
   await rm(prepared.request.temporary, { recursive: true, force: true }).catch(() => undefined);

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { listPythonModules } from "../../../src/steps/gather/python-modules.ts";
+import { sourcesIn } from "../sample-sources.ts";
 
 let clone: string;
 
@@ -20,22 +21,7 @@ async function modulesOf(paths: readonly string[], workingDirectory = ".") {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, path);
   }
-  return listPythonModules({
-    clone,
-    directory: join(clone, workingDirectory),
-    workingDirectory,
-    committedAt: 0,
-    lfsPointers: [],
-    project: { path: "pyproject.toml", name: "omi", table: "project" },
-    configuration: {
-      title: "",
-      environment: [],
-      build: { generated: [] },
-      smoke: { commands: [] },
-      rules: {},
-      ruleLines: {},
-    },
-  });
+  return listPythonModules(sourcesIn(clone, {}, workingDirectory));
 }
 
 /** Each file holds its own path, relative to the repository's root. */

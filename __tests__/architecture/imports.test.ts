@@ -7,17 +7,17 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 type Case = readonly [path: string, imported: string];
 
 const forbidden: readonly Case[] = [
-  ["src/domain/planted.ts", "../ports.ts"],
+  ["src/domain/planted.ts", "../ports/machine.ts"],
   ["src/domain/planted.ts", "node:fs"],
-  ["src/domain/changelog/planted.ts", "../../ports.ts"],
+  ["src/domain/changelog/planted.ts", "../../ports/machine.ts"],
   ["src/domain/changelog/planted.ts", "@actions/core"],
   ["src/archives/planted.ts", "node:fs/promises"],
-  ["src/archives/planted.ts", "../ports.ts"],
+  ["src/archives/planted.ts", "../ports/machine.ts"],
   ["src/archives/planted.ts", "node:crypto"],
   ["src/archives/blob-ids.ts", "node:fs/promises"],
   ["src/report/planted.ts", "../steps/find-tag.ts"],
   ["src/report/planted.ts", "node:process"],
-  ["src/options.ts", "./ports.ts"],
+  ["src/options.ts", "./ports/machine.ts"],
   ["src/steps/planted.ts", "../adapters/clock.ts"],
   ["src/steps/planted.ts", "node:child_process"],
   ["src/steps/obtain/planted.ts", "undici"],
@@ -38,12 +38,12 @@ const allowed: readonly Case[] = [
   ["src/archives/planted.ts", "node:zlib"],
   ["src/archives/blob-ids.ts", "node:crypto"],
   ["src/steps/planted.ts", "../domain/plan.ts"],
-  ["src/steps/obtain/planted.ts", "../../ports.ts"],
+  ["src/steps/obtain/planted.ts", "../../ports/machine.ts"],
   ["src/commands/rehearse.ts", "../sandbox/sandbox.ts"],
   ["src/adapters/http/planted.ts", "undici"],
   ["src/sandbox/package-index/planted.ts", "node:stream/promises"],
   ["src/sandbox/sigstore/planted.ts", "@sigstore/mock/dist/rekor/index.js"],
-  ["src/commands/planted.ts", "../release-ports.ts"],
+  ["src/commands/planted.ts", "../ports/release.ts"],
 ];
 
 const root = join(import.meta.dirname, "../..");

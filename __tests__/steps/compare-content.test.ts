@@ -9,7 +9,7 @@ import { githubAdapter } from "../../src/adapters/github/adapter.ts";
 import type { Tree } from "../../src/domain/content/tree.ts";
 import { Journal } from "../../src/domain/journal.ts";
 import type { Manifest } from "../../src/domain/manifest.ts";
-import type { GitHub } from "../../src/ports.ts";
+import type { GitHub } from "../../src/ports/github.ts";
 import { adjustableClock } from "../../src/sandbox/clock.ts";
 import { type GitHubServer, startGitHub } from "../../src/sandbox/github/server.ts";
 import { type CompareRequest, compareContent } from "../../src/steps/compare-content.ts";

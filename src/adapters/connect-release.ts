@@ -1,6 +1,6 @@
 import type { Index } from "../domain/publisher/index-address.ts";
-import type { Reporter } from "../ports.ts";
-import type { ReleasePorts } from "../release-ports.ts";
+import type { Reporter } from "../ports/machine.ts";
+import type { ReleasePorts } from "../ports/release.ts";
 import { systemClock } from "./clock.ts";
 import { gitAdapter } from "./git/git.ts";
 import { githubAdapter } from "./github/adapter.ts";

@@ -6,8 +6,9 @@ import { rehearsalDiagnostics } from "../domain/project/rehearsal-diagnostics.ts
 import { parseToml } from "../domain/project/toml.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { readInputs } from "../inputs.ts";
-import type { Commands, Reporter } from "../ports.ts";
-import type { ReleasePorts } from "../release-ports.ts";
+import type { Commands } from "../ports/commands.ts";
+import type { Reporter } from "../ports/machine.ts";
+import type { ReleasePorts } from "../ports/release.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
 import { makeExample } from "../steps/rehearse/make-example.ts";
 import {

@@ -12,7 +12,7 @@ import {
 } from "../domain/settings.ts";
 import type { Trigger } from "../domain/trigger/trigger.ts";
 import type { ReleaseOptions } from "../inputs.ts";
-import type { ReleasePorts } from "../release-ports.ts";
+import type { ReleasePorts } from "../ports/release.ts";
 import { checkIdentity } from "../steps/check-identity.ts";
 import { compareContent } from "../steps/compare-content.ts";
 import { findTag } from "../steps/find-tag.ts";

@@ -16,7 +16,7 @@ import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
 import { type Index, resolveIndex } from "../domain/publisher/index-address.ts";
 import { type ReleaseOptions, readInputs } from "../inputs.ts";
 import { REPOSITORY, VERSION } from "../package.ts";
-import type { ReleasePorts } from "../release-ports.ts";
+import type { ReleasePorts } from "../ports/release.ts";
 import { annotations } from "../report/annotations.ts";
 import { outputs, publicReport } from "../report/json.ts";
 import { summary } from "../report/summary.ts";

@@ -2,7 +2,8 @@ import type { Act } from "../domain/journal.ts";
 import { apiTokenProblem } from "../domain/publisher/api-token.ts";
 import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
-import type { Identity, PackageIndex } from "../ports.ts";
+import type { Identity } from "../ports/identity.ts";
+import type { PackageIndex } from "../ports/package-index.ts";
 
 export interface IdentityPorts {
   readonly index: PackageIndex;

@@ -14,7 +14,7 @@ import type { Distribution, Manifest } from "../domain/manifest.ts";
 import type { ContentComparison } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
 import { ReleaseError } from "../domain/release-error.ts";
-import type { GitHub } from "../ports.ts";
+import type { GitHub } from "../ports/github.ts";
 import { readTemplates } from "./compare/templates.ts";
 import { readDistribution } from "./inspect-distributions.ts";
 

@@ -4,7 +4,8 @@ import type { Plan } from "../domain/plan.ts";
 import { decideUpload } from "../domain/publisher/decisions.ts";
 import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
-import type { Clock, IndexFile, PackageIndex } from "../ports.ts";
+import type { Clock } from "../ports/machine.ts";
+import type { IndexFile, PackageIndex } from "../ports/package-index.ts";
 
 export interface ConfirmRequest {
   readonly plan: Plan;

@@ -4,7 +4,7 @@ import { ReleaseError } from "../domain/release-error.ts";
 import { checkTag, decideTag } from "../domain/trigger/decisions.ts";
 import type { Trigger } from "../domain/trigger/trigger.ts";
 import type { ReleaseOptions } from "../inputs.ts";
-import type { GitHub } from "../ports.ts";
+import type { GitHub } from "../ports/github.ts";
 
 export interface TagRequest {
   readonly trigger: Trigger;

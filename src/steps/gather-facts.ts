@@ -10,7 +10,8 @@ import type { Sources } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
 import { defaultBranchPatterns, matchesBranch } from "../domain/project/branches.ts";
 import { findVersionStatements } from "../domain/version/statements.ts";
-import type { Git, GitHub } from "../ports.ts";
+import type { Git } from "../ports/git.ts";
+import type { GitHub } from "../ports/github.ts";
 import { findFile } from "./gather/find-file.ts";
 import { listPythonModules } from "./gather/python-modules.ts";
 

@@ -8,7 +8,7 @@ import { readProject } from "../domain/project/pyproject.ts";
 import { parseToml } from "../domain/project/toml.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { configurationKeys } from "../options.ts";
-import type { Git } from "../ports.ts";
+import type { Git } from "../ports/git.ts";
 
 export interface SourcesRequest {
   readonly tag: Tag;

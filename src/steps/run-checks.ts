@@ -10,7 +10,7 @@ import { projectRules, workspaceRules } from "../domain/project/rules.ts";
 import { applyRules, type Rule } from "../domain/rule.ts";
 import type { RuleSettings } from "../domain/settings.ts";
 import { versionRules } from "../domain/version/rules.ts";
-import type { GitHub } from "../ports.ts";
+import type { GitHub } from "../ports/github.ts";
 import { gatherServiceFacts, gatherSourceFacts, type ServicePorts } from "./gather-facts.ts";
 
 export interface CheckRequest {

@@ -16,7 +16,10 @@ import type { SignedDistribution } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Claims } from "../domain/publisher/claims.ts";
 import { ReleaseError } from "../domain/release-error.ts";
-import type { Identity, PackageIndex, Reporter, Signer } from "../ports.ts";
+import type { Identity } from "../ports/identity.ts";
+import type { Reporter } from "../ports/machine.ts";
+import type { PackageIndex } from "../ports/package-index.ts";
+import type { Signer } from "../ports/signer.ts";
 
 export interface SignRequest {
   readonly plan: Plan;

@@ -13,15 +13,10 @@ import { isTrial } from "../domain/publisher/targets.ts";
 import { compareTag } from "../domain/release/decisions.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
-import type {
-  Clock,
-  GitHub,
-  Identity,
-  PackageIndex,
-  Reporter,
-  UploadRequest,
-  UploadToken,
-} from "../ports.ts";
+import type { GitHub } from "../ports/github.ts";
+import type { Identity } from "../ports/identity.ts";
+import type { Clock, Reporter } from "../ports/machine.ts";
+import type { PackageIndex, UploadRequest, UploadToken } from "../ports/package-index.ts";
 import { readCoreMetadata } from "./inspect-distributions.ts";
 import { hashFile } from "./obtain/manifest-file.ts";
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { githubAdapter } from "../../../src/adapters/github/adapter.ts";
-import type { GitHub } from "../../../src/ports.ts";
+import type { GitHub } from "../../../src/ports/github.ts";
 import type { Fault } from "../../../src/sandbox/github/switches.ts";
 import {
   READ_TOKEN,

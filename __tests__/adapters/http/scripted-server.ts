@@ -6,7 +6,7 @@ import {
   type HttpClientOptions,
   httpClient,
 } from "../../../src/adapters/http/client.ts";
-import type { Clock } from "../../../src/ports.ts";
+import type { Clock } from "../../../src/ports/machine.ts";
 
 export interface SeenRequest {
   readonly method: string;

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { identityAdapter } from "../../../src/adapters/identity/adapter.ts";
 import { packageIndexAdapter } from "../../../src/adapters/package-index/adapter.ts";
 import { resolveIndex } from "../../../src/domain/publisher/index-address.ts";
-import type { Identity, PackageIndex, UploadRequest } from "../../../src/ports.ts";
+import type { Identity } from "../../../src/ports/identity.ts";
+import type { PackageIndex, UploadRequest } from "../../../src/ports/package-index.ts";
 import { adjustableClock } from "../../../src/sandbox/clock.ts";
 import { type IdentityServer, startIdentity } from "../../../src/sandbox/identity/server.ts";
 import {

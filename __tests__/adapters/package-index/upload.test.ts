@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { UploadRequest } from "../../../src/ports.ts";
+import type { UploadRequest } from "../../../src/ports/package-index.ts";
 import { failureOf } from "../http/failure-of.ts";
 import { type Act, json, type SeenRequest } from "../http/scripted-server.ts";
 import { adapterAt } from "./adapter-at.ts";

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { busyTime } from "../../../src/adapters/processes/busy-time.ts";
 import { type CommandsOptions, commandsAdapter } from "../../../src/adapters/processes/commands.ts";
 import { KEPT_OUTPUT } from "../../../src/adapters/processes/run-process.ts";
-import type { CommandOptions } from "../../../src/ports.ts";
+import type { CommandOptions } from "../../../src/ports/commands.ts";
 
 const node = process.execPath;
 let folder = "";

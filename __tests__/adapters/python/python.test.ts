@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commandsAdapter } from "../../../src/adapters/processes/commands.ts";
 import { pythonAdapter } from "../../../src/adapters/python/python.ts";
 import { ReleaseError } from "../../../src/domain/release-error.ts";
-import type { Interpreter, Python } from "../../../src/ports.ts";
+import type { Interpreter, Python } from "../../../src/ports/python.ts";
 import { writeProject } from "./sample-project.ts";
 
 const run = promisify(execFile);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commandsAdapter } from "../../../src/adapters/processes/commands.ts";
 import { pythonAdapter } from "../../../src/adapters/python/python.ts";
 import type { Sources } from "../../../src/domain/outcome.ts";
-import type { Commands } from "../../../src/ports.ts";
+import type { Commands } from "../../../src/ports/commands.ts";
 import { buildDistributions } from "../../../src/steps/obtain/build.ts";
 import { writeProject } from "../../adapters/python/sample-project.ts";
 import { laterRefusalsOf } from "../../domain/project/refusals.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import type { Commands } from "../../../src/ports.ts";
+import type { Commands } from "../../../src/ports/commands.ts";
 import { prepareRepository } from "../../../src/steps/rehearse/prepare-repository.ts";
 import { laterRefusalsOf } from "../../domain/project/refusals.ts";
 

@@ -1,4 +1,5 @@
-import type { Git, Reporter } from "../../ports.ts";
+import type { Git } from "../../ports/git.ts";
+import type { Reporter } from "../../ports/machine.ts";
 import type { BusyTime } from "../processes/busy-time.ts";
 import type { Variables } from "../processes/environment.ts";
 import { type CloneSources, cloneAtTag } from "./clone.ts";

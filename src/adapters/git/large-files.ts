@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { lastLines } from "../../domain/command-output.ts";
-import type { Reporter } from "../../ports.ts";
+import type { Reporter } from "../../ports/machine.ts";
 import type { GitCall, GitConfig, RunGit } from "./git-process.ts";
 
 /** First line of a Git LFS pointer, which is at most 1,024 bytes long (git-lfs, docs/spec.md). */

@@ -1,4 +1,4 @@
-import type { GitHub } from "../../ports.ts";
+import type { GitHub } from "../../ports/github.ts";
 import { flag, member, text } from "../http/shape.ts";
 import { deleteAsset, downloadAsset, uploadAsset } from "./assets.ts";
 import { answerOf, connect, type GitHubOptions } from "./connection.ts";

@@ -1,7 +1,7 @@
 import { EnvHttpProxyAgent, fetch, type Response } from "undici";
 import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";
-import type { Clock } from "../../ports.ts";
+import type { Clock } from "../../ports/machine.ts";
 import { httpDiagnostics } from "./diagnostics.ts";
 import { DEFAULT_BUDGET_MS } from "./retry.ts";
 

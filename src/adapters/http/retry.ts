@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
-import type { Clock } from "../../ports.ts";
+import type { Clock } from "../../ports/machine.ts";
 
 const LADDER_SECONDS = [1, 2, 4, 8, 16, 30] as const;
 const LONGEST_WAIT_ASKED_MS = 120_000;

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { readClaims } from "../../domain/publisher/claims.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";
-import type { Identity } from "../../ports.ts";
+import type { Identity } from "../../ports/identity.ts";
 import type { HttpClient } from "../http/client.ts";
 import type { Reply } from "../http/failures.ts";
 import { send } from "../http/send.ts";

@@ -1,5 +1,5 @@
 import { type Index, indexLabel } from "../../domain/publisher/index-address.ts";
-import type { PackageIndex } from "../../ports.ts";
+import type { PackageIndex } from "../../ports/package-index.ts";
 import type { HttpClient } from "../http/client.ts";
 import { download } from "../http/download.ts";
 import { listFiles } from "./files.ts";

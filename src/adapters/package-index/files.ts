@@ -1,6 +1,6 @@
 import { normalizeProjectName } from "../../domain/distribution/file-name.ts";
 import { type Index, indexLabel } from "../../domain/publisher/index-address.ts";
-import type { IndexFile } from "../../ports.ts";
+import type { IndexFile } from "../../ports/package-index.ts";
 import type { HttpClient } from "../http/client.ts";
 import type { Reply } from "../http/failures.ts";
 import { send } from "../http/send.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openAsBlob } from "node:fs";
-import type { UploadRequest } from "../../ports.ts";
+import type { UploadRequest } from "../../ports/package-index.ts";
 
 export interface UploadForm {
   readonly contentType: string;

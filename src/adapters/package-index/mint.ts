@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { type Index, indexLabel } from "../../domain/publisher/index-address.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";
-import type { UploadToken } from "../../ports.ts";
+import type { UploadToken } from "../../ports/package-index.ts";
 import type { HttpClient } from "../http/client.ts";
 import type { Reply } from "../http/failures.ts";
 import { type Explanation, send } from "../http/send.ts";

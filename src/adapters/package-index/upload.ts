@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { decideUpload } from "../../domain/publisher/decisions.ts";
 import { type Index, indexLabel } from "../../domain/publisher/index-address.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
-import type { UploadRequest, UploadToken } from "../../ports.ts";
+import type { UploadRequest, UploadToken } from "../../ports/package-index.ts";
 import { hashFile } from "../hash-file.ts";
 import type { HttpClient } from "../http/client.ts";
 import { transferTimeoutMs } from "../http/download.ts";

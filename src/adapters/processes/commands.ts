@@ -1,4 +1,5 @@
-import type { CommandLine, CommandOptions, Commands, Reporter } from "../../ports.ts";
+import type { CommandLine, CommandOptions, Commands } from "../../ports/commands.ts";
+import type { Reporter } from "../../ports/machine.ts";
 import { batchArguments } from "./batch.ts";
 import type { BusyTime } from "./busy-time.ts";
 import { childEnvironment, isForbidden, type Variables, variable } from "./environment.ts";

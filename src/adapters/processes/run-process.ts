@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import type { CommandResult } from "../../ports.ts";
+import type { CommandResult } from "../../ports/commands.ts";
 import { lineSplitter, Tail } from "./output.ts";
 import { endGroup, watch } from "./process-group.ts";
 

@@ -2,14 +2,9 @@ import { mkdir, mkdtemp, readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
-import type {
-  CommandLine,
-  CommandResult,
-  Commands,
-  Interpreter,
-  PythonEnvironment,
-  Reporter,
-} from "../../ports.ts";
+import type { CommandLine, CommandResult, Commands } from "../../ports/commands.ts";
+import type { Reporter } from "../../ports/machine.ts";
+import type { Interpreter, PythonEnvironment } from "../../ports/python.ts";
 import { pythonDiagnostics } from "./diagnostics.ts";
 
 /** The tools we carry: our `python` folder, with `requirements.txt` and `wheels`. */

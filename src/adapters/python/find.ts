@@ -3,7 +3,8 @@ import { satisfies } from "@renovatebot/pep440";
 import { lastLines, succeeded } from "../../domain/command-output.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
-import type { CommandLine, Commands, Interpreter } from "../../ports.ts";
+import type { CommandLine, Commands } from "../../ports/commands.ts";
+import type { Interpreter } from "../../ports/python.ts";
 import { pythonDiagnostics } from "./diagnostics.ts";
 
 /** What the tools that we carry run on. */

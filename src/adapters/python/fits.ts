@@ -1,6 +1,7 @@
 import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
-import type { Commands, Interpreter } from "../../ports.ts";
+import type { Commands } from "../../ports/commands.ts";
+import type { Interpreter } from "../../ports/python.ts";
 import { pythonDiagnostics } from "./diagnostics.ts";
 import { type CarriedTools, carriedWheel } from "./environment.ts";
 

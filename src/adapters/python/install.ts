@@ -1,7 +1,8 @@
 import { dirname } from "node:path";
 import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
-import type { Commands, PythonEnvironment } from "../../ports.ts";
+import type { Commands } from "../../ports/commands.ts";
+import type { PythonEnvironment } from "../../ports/python.ts";
 import { pythonDiagnostics } from "./diagnostics.ts";
 import { type CarriedTools, PIP_OPTIONS, pipCommand } from "./environment.ts";
 

@@ -5,7 +5,7 @@ import { FulcioSigner } from "@sigstore/sign/dist/signer/fulcio/index.js";
 import { RekorWitness } from "@sigstore/sign/dist/witness/tlog/index.js";
 import { attestationOf } from "../../domain/attestation/bundle.ts";
 import { STATEMENT_MEDIA_TYPE } from "../../domain/attestation/statement.ts";
-import type { Signer } from "../../ports.ts";
+import type { Signer } from "../../ports/signer.ts";
 import type { HttpClient } from "../http/client.ts";
 import { type Fetch, fetchThrough } from "../http/fetch-through.ts";
 import { explainSigstore } from "./failures.ts";

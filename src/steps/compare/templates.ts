@@ -2,7 +2,7 @@ import { exportSubstPatterns, hasPlaceholder } from "../../domain/content/export
 import { fileNameOf } from "../../domain/content/member.ts";
 import { matchesPath } from "../../domain/content/pattern.ts";
 import type { CommitContent, Tree, TreeEntry } from "../../domain/content/tree.ts";
-import type { GitHub } from "../../ports.ts";
+import type { GitHub } from "../../ports/github.ts";
 
 const ATTRIBUTES = ".gitattributes";
 /** More than any project has; each is a request. */

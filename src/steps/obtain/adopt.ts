@@ -16,7 +16,8 @@ import { readMarker } from "../../domain/release/marker.ts";
 import type { Release, ReleaseAsset } from "../../domain/release/release.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import { sameVersion } from "../../domain/version/version.ts";
-import type { GitHub, IndexFile, PackageIndex } from "../../ports.ts";
+import type { GitHub } from "../../ports/github.ts";
+import type { IndexFile, PackageIndex } from "../../ports/package-index.ts";
 import { hashFile } from "./manifest-file.ts";
 
 interface Places {

@@ -2,7 +2,9 @@ import { splitCommand } from "../../domain/command-line.ts";
 import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
 import type { Sources } from "../../domain/outcome.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
-import type { CommandResult, Commands, Python, Reporter } from "../../ports.ts";
+import type { CommandResult, Commands } from "../../ports/commands.ts";
+import type { Reporter } from "../../ports/machine.ts";
+import type { Python } from "../../ports/python.ts";
 import { buildDiagnostics } from "./diagnostics.ts";
 
 const BEFORE_TIMEOUT_MS = 60 * 60_000;

@@ -4,7 +4,7 @@ import type { Distribution } from "../../domain/manifest.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { publisherDiagnostics } from "../../domain/publisher/diagnostics.ts";
 import { sameVersion } from "../../domain/version/version.ts";
-import type { IndexFile, PackageIndex } from "../../ports.ts";
+import type { IndexFile, PackageIndex } from "../../ports/package-index.ts";
 
 /** What one index lists of the version. */
 export interface Listing {

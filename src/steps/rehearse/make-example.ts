@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { succeeded } from "../../domain/command-output.ts";
 import { rehearsalDiagnostics } from "../../domain/project/rehearsal-diagnostics.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
-import type { CommandLine, Commands } from "../../ports.ts";
+import type { CommandLine, Commands } from "../../ports/commands.ts";
 
 /** The same every time, so that a rehearsal that keeps its state meets the same commit again. */
 const IDENTITY = {

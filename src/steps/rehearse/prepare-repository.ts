@@ -6,7 +6,7 @@ import { nearest } from "../../domain/nearest.ts";
 import { rehearsalDiagnostics } from "../../domain/project/rehearsal-diagnostics.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import { parseTagName } from "../../domain/version/tag-name.ts";
-import type { Commands } from "../../ports.ts";
+import type { Commands } from "../../ports/commands.ts";
 
 /** Scratch copies of a repository: what GitHub would hold, and what a runner would check out. */
 export interface RehearsedRepository {

@@ -7,7 +7,8 @@ import { decideRelease, type ReleaseDecision } from "../../domain/release/decisi
 import { releaseDiagnostics } from "../../domain/release/diagnostics.ts";
 import type { Release, ReleaseText } from "../../domain/release/release.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
-import type { GitHub, Reporter } from "../../ports.ts";
+import type { GitHub } from "../../ports/github.ts";
+import type { Reporter } from "../../ports/machine.ts";
 import { adoptText, type TextRequest, textOf } from "./release-text.ts";
 
 export interface EnsureRequest extends TextRequest {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { SmokeCheck } from "../../domain/outcome.ts";
-import type { CommandOptions, Commands, PythonEnvironment } from "../../ports.ts";
+import type { CommandOptions, Commands } from "../../ports/commands.ts";
+import type { PythonEnvironment } from "../../ports/python.ts";
 
 /** The distribution as a user would have it: installed in an environment of its own. */
 export interface Installation {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { splitCommand } from "../../domain/command-line.ts";
 import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
 import { installedDiagnostics } from "../../domain/installed/diagnostics.ts";
-import type { Python } from "../../ports.ts";
+import type { Python } from "../../ports/python.ts";
 import { type Installation, type Tried, within } from "./installation.ts";
 
 const COMMAND_TIMEOUT_MS = 10 * 60_000;

@@ -18,6 +18,9 @@ const DEFAULTS = {
   githubToken: "job-token",
   allowOtherRef: false,
   adoptDraft: false,
+  parallelUploads: 4,
+  dryRun: false,
+  verify: true,
   confirmTimeoutMs: 300_000,
 };
 
@@ -37,6 +40,9 @@ describe("inputs", () => {
       python: "python3.12",
       "allow-other-ref": "true",
       "adopt-draft": "true",
+      "parallel-uploads": "16",
+      "dry-run": "true",
+      verify: "false",
       "confirm-timeout": "0",
     };
     expect(read(all)).toEqual({
@@ -51,6 +57,9 @@ describe("inputs", () => {
       githubToken: "job-token",
       allowOtherRef: true,
       adoptDraft: true,
+      parallelUploads: 16,
+      dryRun: true,
+      verify: false,
       confirmTimeoutMs: 0,
     });
   });

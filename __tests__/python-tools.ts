@@ -35,11 +35,35 @@ export async function attestationPython(): Promise<string> {
   return toolsIn(await environmentOf("attestations")).python;
 }
 
+/** A Python with build and backends: today's four, or the setuptools of 2023. Throws as `environmentOf` does. */
+export async function backendPython(which: "backends" | "old-backends"): Promise<string> {
+  return toolsIn(await environmentOf(which)).python;
+}
+
+/** Absolute paths of index servers that have nothing to do with us. */
+export interface IndexServers {
+  readonly devpiInit: string;
+  readonly devpiServer: string;
+  readonly pypiserver: string;
+}
+
+/** Index servers to try ours against. Throws as `environmentOf` does. */
+export async function indexServers(): Promise<IndexServers> {
+  const program = programsIn(await environmentOf("devpi"));
+  return {
+    devpiInit: program("devpi-init"),
+    devpiServer: program("devpi-server"),
+    pypiserver: program("pypi-server"),
+  };
+}
+
 /**
  * A virtual environment with what requirements/NAME.txt lists: installed once into the project's cache, from hashes,
  * whichever test asks first; the others wait. Throws where no Python from 3.10 on is found, or its installation fails.
  */
-async function environmentOf(name: "tools" | "attestations"): Promise<string> {
+async function environmentOf(
+  name: "tools" | "attestations" | "backends" | "old-backends" | "devpi",
+): Promise<string> {
   const file = fileURLToPath(new URL(`requirements/${name}.txt`, import.meta.url));
   const interpreter = await findPython();
   const requirements = await readFile(file);
@@ -59,10 +83,13 @@ async function environmentOf(name: "tools" | "attestations"): Promise<string> {
   return environment;
 }
 
-function toolsIn(environment: string): PythonTools {
+function programsIn(environment: string): (name: string) => string {
   const windows = process.platform === "win32";
-  const program = (name: string) =>
-    join(environment, windows ? "Scripts" : "bin", windows ? `${name}.exe` : name);
+  return (name) => join(environment, windows ? "Scripts" : "bin", windows ? `${name}.exe` : name);
+}
+
+function toolsIn(environment: string): PythonTools {
+  const program = programsIn(environment);
   return {
     python: program("python"),
     twine: program("twine"),

@@ -1,7 +1,33 @@
 #!/usr/bin/env node
 import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);
 import {
+  release
+} from "./chunks/cli-release.js";
+import "./chunks/build-cli-release.js";
+import "./chunks/build-check-cli-release.js";
+import "./chunks/cli-github-release-release.js";
+import "./chunks/build-cli-github-release-release.js";
+import "./chunks/cli-publish-release.js";
+import "./chunks/cli-github-release-publish-release.js";
+import {
+  readTarGz
+} from "./chunks/build-cli-github-release-publish-release.js";
+import {
+  parseTagName,
+  parseToml,
+  readProject
+} from "./chunks/build-check-cli-github-release-publish-release.js";
+import "./chunks/cli-release-verify.js";
+import {
+  commandsAdapter,
+  connectRelease
+} from "./chunks/build-check-cli-release-verify.js";
+import {
   ArchiveError,
+  bytesOf,
+  readZip
+} from "./chunks/build-cli-github-release-publish-release-verify.js";
+import {
   Journal,
   REPOSITORY,
   ReleaseError,
@@ -12,11 +38,10 @@ import {
   __require,
   __toCommonJS,
   __toESM,
-  bytesOf,
+  alignedLines,
   catalogue,
   checklist,
-  commandsAdapter,
-  connectRelease,
+  decisionLines,
   filesOf,
   findingsOf,
   hasFailed,
@@ -25,18 +50,12 @@ import {
   isRehearsal,
   isThere,
   nearest,
-  parseTagName,
-  parseToml,
   placeOf,
   printable,
   publicPages,
   publicReport,
   readInputs,
-  readProject,
-  readTarGz,
-  readZip,
   rehearsalDiagnostics,
-  release,
   releaseOf,
   require_dist,
   require_dist2,
@@ -54601,12 +54620,15 @@ async function startIdentity(options) {
   const key2 = options.key ?? await createSigningKey();
   const requestToken = randomBytes3(24).toString("base64url");
   const listening = await listen((request, response) => send(response, answer3(issuer, request)));
-  const issuer = { options, url: listening.url, requestToken, key: key2, failures: [] };
+  const { url } = listening;
+  const issuer = { options, url, requestToken, key: key2, issued: [], failures: [] };
   return {
-    issuer: listening.url,
-    requestUrl: `${listening.url}${TOKEN_PATH}?api-version=2.0`,
+    issuer: options.issuer ?? url,
+    url,
+    requestUrl: `${url}${TOKEN_PATH}?api-version=2.0`,
     requestToken,
     keys: [key2.published],
+    issued: issuer.issued,
     issue: (audience, changes) => issueToken(issuer, audience, changes),
     fail: (status, times = 1) => {
       issuer.failures = [...issuer.failures, ...Array(times).fill(status)];
@@ -54648,23 +54670,25 @@ function issueToken(issuer, audience, changes = {}) {
     jti: randomUUID2(),
     aud: audience,
     ...claimsOf(job, subjectFormat),
-    iss: issuer.url,
+    iss: issuer.options.issuer ?? issuer.url,
     nbf: now - SECONDS.before,
     exp: now + SECONDS.after,
     iat: now,
     ...claims,
     ...changes
   };
-  return issuer.key.issue(
+  const token = issuer.key.issue(
     Object.fromEntries(
       Object.entries(all).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]])
     )
   );
+  issuer.issued.push(token);
+  return token;
 }
 function describeIssuer({ url, options }) {
   const { job, subjectFormat = "by-name" } = options;
   return {
-    issuer: url,
+    issuer: options.issuer ?? url,
     jwks_uri: `${url}${KEYS_PATH}`,
     subject_types_supported: ["public", "pairwise"],
     response_types_supported: ["id_token"],
@@ -55536,6 +55560,15 @@ var CORS_HEADERS = {
   "access-control-max-age": "86400",
   "access-control-expose-headers": "X-PyPI-Last-Serial"
 };
+function requiresPython({ metadata }) {
+  const text2 = metadata["requires_python"]?.[0];
+  return sortedSpecifiers(text2 ?? "") || null;
+}
+function sortedSpecifiers(text2) {
+  const specifiers = text2.split(",").map((specifier) => specifier.replace(/\s+/g, ""));
+  const distinct = new Set(specifiers.filter((specifier) => specifier !== ""));
+  return [...distinct].toSorted(compareText).join(",");
+}
 
 // src/sandbox/package-index/read/simple.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -55611,7 +55644,7 @@ function describeFile(listed, name, root) {
     filename: file.filename,
     url: `${root}/${pathOfFile(file)}`,
     hashes: { sha256: file.digests.sha256 },
-    "requires-python": release2.metadata["requires_python"]?.[0] ?? null,
+    "requires-python": requiresPython(release2),
     size: file.size,
     "upload-time": isoTime(new Date(file.uploadedAt)),
     yanked: release2.yanked,
@@ -55633,10 +55666,9 @@ function listFiles(project, name, files, root) {
 }
 function linkTo2(listed, name, root) {
   const { file, release: release2 } = listed;
-  const python = release2.metadata["requires_python"]?.[0];
   const attributes = {
     href: `${root}/${pathOfFile(file)}#sha256=${file.digests.sha256}`,
-    "data-requires-python": python,
+    "data-requires-python": requiresPython(release2) ?? void 0,
     "data-yanked": release2.yanked === true ? "" : release2.yanked || void 0,
     "data-dist-info-metadata": file.metadataSha256 && `sha256=${file.metadataSha256}`,
     "data-core-metadata": file.metadataSha256 && `sha256=${file.metadataSha256}`,
@@ -55752,7 +55784,7 @@ function describeRelease(project, release2, site) {
     author_email: text2("author_email"),
     maintainer: text2("maintainer"),
     maintainer_email: text2("maintainer_email"),
-    requires_python: text2("requires_python"),
+    requires_python: requiresPython(release2),
     platform: text2("platform"),
     downloads: { last_day: -1, last_week: -1, last_month: -1 },
     package_url: page2,
@@ -55802,7 +55834,7 @@ function describeFile2({ file, release: release2 }, root) {
     upload_time: uploaded.toISOString().slice(0, 19),
     upload_time_iso_8601: isoTime(uploaded),
     url: `${root}/${pathOfFile(file)}`,
-    requires_python: release2.metadata["requires_python"]?.[0] ?? null,
+    requires_python: requiresPython(release2),
     yanked: release2.yanked !== false,
     yanked_reason: typeof release2.yanked === "string" ? release2.yanked : null
   };
@@ -55902,24 +55934,28 @@ function readPart(part) {
   }
 }
 var IssuerKeys = class {
+  #addresses;
   #kept = /* @__PURE__ */ new Map();
+  constructor(addresses2 = {}) {
+    this.#addresses = addresses2;
+  }
   /** The issuer's key of that id. Looks again for an unknown id, but not more often than once a minute. */
   async find(issuer, id, now) {
     const kept = this.#kept.get(issuer);
     const known = kept?.keys.get(id);
     if (known !== void 0 || kept !== void 0 && now - kept.readAt < REFRESH_INTERVAL)
       return known;
-    const keys = await readKeys(issuer);
+    const keys = await readKeys(this.#addresses[issuer] ?? issuer);
     if (keys === void 0) return void 0;
     this.#kept.set(issuer, { keys, readAt: now });
     return keys.get(id);
   }
 };
-async function readKeys(issuer) {
-  const configuration = await readJson(`${issuer}/.well-known/openid-configuration`);
-  const address = configuration?.["jwks_uri"];
-  if (typeof address !== "string") return void 0;
-  const published = (await readJson(address))?.["keys"];
+async function readKeys(address) {
+  const configuration = await readJson(`${address}/.well-known/openid-configuration`);
+  const list = configuration?.["jwks_uri"];
+  if (typeof list !== "string") return void 0;
+  const published = (await readJson(list))?.["keys"];
   if (!Array.isArray(published) || published.length === 0) return void 0;
   const keys = published;
   return new Map(keys.map((key2) => [String(key2["kid"]), key2]));
@@ -59079,7 +59115,7 @@ async function startPackageIndex(options) {
     clock: options.clock ?? systemClock2,
     switches: defaultSwitches(),
     issuers: options.issuers ?? [],
-    keys: new IssuerKeys(),
+    keys: new IssuerKeys(options.keyAddresses),
     verifyAttestation: options.trustedRoot && attestationVerifier(options.trustedRoot, options.issuers ?? []),
     state: emptyState(),
     contents: /* @__PURE__ */ new Map(),
@@ -59352,11 +59388,11 @@ function describeTrust(services) {
 // src/sandbox/sigstore/server.ts
 var BODY_LIMIT2 = 1024 ** 2;
 async function startSigstore(options) {
-  const { clock = systemClock2, issuers } = options;
+  const { clock = systemClock2, issuers, keyAddresses } = options;
   const time = new Date(clock.now());
   const certificateLog = await (0, import_fulcio2.initializeCTLog)(createKey(), time);
   const authority = await (0, import_fulcio2.initializeCA)(createKey(), certificateLog, time);
-  const certification = { authority, clock, issuers, keys: new IssuerKeys() };
+  const certification = { authority, clock, issuers, keys: new IssuerKeys(keyAddresses) };
   const trouble = troubles();
   const inTime = (act) => {
     return (request, body) => {
@@ -59453,14 +59489,22 @@ async function open(options, keep) {
     await startPackageIndex({
       name: name2,
       clock,
-      issuers: [identity.issuer],
+      ...trusted,
       trustedRoot: sigstore.trustedRoot,
       ...state === void 0 ? {} : { directory: join3(state, name2) }
     })
   );
   const github = keep(await openGitHub(options, clock));
-  const identity = keep(await startIdentity({ clock, job: { ...jobOf(options), ...options.job } }));
-  const sigstore = keep(await startSigstore({ issuers: [identity.issuer], clock }));
+  const job = { ...jobOf(options), ...options.job };
+  const { issuer } = options;
+  const identity = keep(
+    await startIdentity({ clock, job, ...issuer === void 0 ? {} : { issuer } })
+  );
+  const trusted = {
+    issuers: [identity.issuer],
+    keyAddresses: { [identity.issuer]: identity.url }
+  };
+  const sigstore = keep(await startSigstore({ ...trusted, clock }));
   const pypi = await openIndex("pypi");
   const testpypi = await openIndex("testpypi");
   for (const index of [pypi, testpypi]) allowPublishing(index, options);
@@ -59747,6 +59791,7 @@ async function rehearseRelease(journal, { rules, temporary }, { workspace, worki
     journal,
     {
       trigger: { kind: "tag-push", tag, commit },
+      origin: { repository: `${owner}/${name}` },
       options: readInputs((input) => settings[input] ?? ""),
       workspace,
       temporary: scratch,
@@ -59828,6 +59873,7 @@ function terminalReport(report, options) {
     ["Release notes", failed2 ? [] : noteLines(report)],
     ["Checklist", items.flatMap((item) => itemLines(item, failed2, mark))],
     ["Files", fileLines(report, mark)],
+    ["What a real run would do", decisionLines(report).map((line) => `  ${mark("open")} ${line}`)],
     ["Findings", findings]
   ];
   const shown = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => [paint("bold", title), ...lines, ""].join("\n"));
@@ -59846,11 +59892,12 @@ function noteLines(report) {
     ...rest > 0 ? [`    \u2026 and ${rest} more lines`] : []
   ];
 }
-function findingLines({ code, severity, message: message2, hint, location }, { titleOf }, paint) {
+function findingLines({ code, severity, message: message2, table, hint, location }, { titleOf, unicode }, paint) {
   const place = location === void 0 ? "" : `  ${printable(placeOf(location))}`;
   return [
     `  ${paint(SEVERITY_COLOURS[severity], severity)} ${printable(`${titleOf(code)} (${code})`)}${place}`,
     ...indented(message2, 4),
+    ...table === void 0 ? [] : alignedLines(table, MARKS2.bad[unicode ? 0 : 1]).map((line) => `      ${line}`),
     ...hint === void 0 ? [] : indented(hint, 6).map((line) => paint("dim", line))
   ];
 }
@@ -59990,6 +60037,7 @@ async function rehearseIn(temporary, flags, busy) {
       temporary,
       github: { ...sandbox.github, uploadUrl: sandbox.addresses.uploads },
       indexes: [resolveIndex("pypi", sandbox.addresses)],
+      apiTokens: [],
       identity: sandbox.identity,
       sigstore: { fulcioUrl: sandbox.addresses.fulcio, rekorUrl: sandbox.addresses.rekor },
       reporter,

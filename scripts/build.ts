@@ -28,6 +28,6 @@ function check(files: ReadonlyMap<string, string>): void {
   process.exitCode = 1;
 }
 
-const files = await bundle();
+const { files } = await bundle();
 if (process.argv.includes("--check")) check(files);
 else await write(files);

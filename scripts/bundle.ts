@@ -34,12 +34,30 @@ export const replacements = {
   "make-fetch-happen": join(root, "src/adapters/sigstore/make-fetch-happen.ts"),
 };
 
+export interface Bundle {
+  /** Text of each file of dist/, by name. */
+  readonly files: ReadonlyMap<string, string>;
+  /** For each file that a runner starts: what it loads, outputs and their sources, by name. */
+  readonly closures: ReadonlyMap<string, Closure>;
+}
+
+/** Everything that starting one file of dist/ loads. */
+export interface Closure {
+  /** Files of dist/. */
+  readonly outputs: readonly string[];
+  /** Sources, from the root of the repository. */
+  readonly sources: readonly string[];
+  /** Modules that are not bundled: Node's own. */
+  readonly externals: readonly string[];
+}
+
 /**
  * Bundles the entries: one ESM file each, shared code in chunks that keep their names from build to build.
- * Gives the files of dist/ by name. `more` are further plugins, to see what a change of a source would do.
+ * `more` are further plugins, to see what a change of a source would do.
  */
-export async function bundle(more: readonly Plugin[] = []): Promise<ReadonlyMap<string, string>> {
-  const entries = readdirSync(join(root, "src/entries")).map((name) => `src/entries/${name}`);
+export async function bundle(more: readonly Plugin[] = []): Promise<Bundle> {
+  const programs = readdirSync(join(root, "src/entries")).filter((name) => name.endsWith(".ts"));
+  const entries = programs.map((name) => `src/entries/${name}`);
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries,
@@ -68,7 +86,31 @@ export async function bundle(more: readonly Plugin[] = []): Promise<ReadonlyMap<
     rename(relative(join(root, "dist"), path).replaceAll("\\", "/")),
     rename(text),
   ]);
-  return new Map([...files, ["licenses.txt", collectLicences(metafile)]]);
+  return {
+    files: new Map([...files, ["licenses.txt", collectLicences(metafile)]]),
+    closures: describeClosures(metafile, rename),
+  };
+}
+
+function describeClosures(
+  { outputs }: Metafile,
+  rename: (text: string) => string,
+): ReadonlyMap<string, Closure> {
+  const entries = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
+  return new Map(
+    entries.map(([path]) => {
+      const loaded = [...closureOf(path, outputs)];
+      const externals = loaded.flatMap((output) =>
+        (outputs[output]?.imports ?? []).filter(({ external }) => external).map((one) => one.path),
+      );
+      const closure: Closure = {
+        outputs: loaded.map((output) => rename(basename(output))).toSorted(),
+        sources: loaded.flatMap((output) => Object.keys(outputs[output]?.inputs ?? {})).toSorted(),
+        externals: [...new Set(externals)].toSorted(),
+      };
+      return [basename(path), closure];
+    }),
+  );
 }
 
 /**

@@ -2,21 +2,22 @@
 // docs/diagnostics.md and the JSON Schema of [tool.tag2pypi]. With --check, compares instead of writing.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Action, actions } from "../src/actions.ts";
 import { catalogue } from "../src/catalogue.ts";
-import {
-  configurationKeys,
-  type DocumentedKey,
-  type Input,
-  inputs,
-  outputs,
-} from "../src/options.ts";
+import { configurationKeys, type DocumentedKey } from "../src/options.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 const generated: ReadonlyMap<string, string> = new Map([
-  ["action.yml", actionMetadata()],
-  ["README.md", fillReadme(read("README.md"))],
+  ...actions.flatMap((action): [string, string][] => {
+    const metadata = join(action.folder, "action.yml");
+    const readme = join(action.folder, "README.md");
+    return [
+      [metadata, actionMetadata(action)],
+      [readme, fillReadme(read(readme), action)],
+    ];
+  }),
   ["docs/diagnostics.md", diagnosticsPage()],
   ["docs/configuration.schema.json", `${JSON.stringify(configurationSchema(), undefined, 2)}\n`],
 ]);
@@ -39,63 +40,53 @@ if (process.argv.includes("--check")) {
   for (const [path, text] of stale) writeFileSync(join(root, path), text);
 }
 
-function actionMetadata(): string {
+function actionMetadata(action: Action): string {
   const described = (text: string, indent: string) =>
     `description: >-\n${wrap(text, 96 - indent.length)
       .map((line) => `${indent}  ${line}`)
       .join("\n")}`;
   const lines = [
-    "# Generated from src/options.ts by npm run docs.",
-    "name: tag2pypi",
-    described(
-      "From a pushed tag to a finished Python release: checked, built, published to PyPI by trusted publishing, and released on GitHub with its changelog section.",
-      "",
-    ),
+    "# Generated from src/actions.ts and src/options.ts by npm run docs.",
+    `name: ${JSON.stringify(action.name)}`,
+    described(action.description, ""),
     "author: The tag2pypi authors",
     "branding:",
     "  icon: package",
     "  color: blue",
     "inputs:",
-    ...Object.entries<Input>(inputs).flatMap(([name, input]) => [
+    ...Object.entries(action.inputs).flatMap(([name, input]) => [
       `  ${name}:`,
       `    ${described(input.description, "    ")}`,
-      "    required: false",
+      `    required: ${input.required ?? false}`,
       ...(input.default === undefined ? [] : [`    default: ${JSON.stringify(input.default)}`]),
     ]),
     "outputs:",
-    ...Object.entries(outputs).flatMap(([name, description]) => [
+    ...Object.entries(action.outputs).flatMap(([name, description]) => [
       `  ${name}:`,
       `    ${described(description, "    ")}`,
     ]),
     "runs:",
     "  using: node24",
-    "  main: dist/release.js",
+    `  main: ${"../".repeat(action.folder === "" ? 0 : 1)}dist/${action.main}`,
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function fillReadme(text: string): string {
+function fillReadme(text: string, { folder, inputs, outputs }: Action): string {
   const tables: Readonly<Record<string, string>> = {
     inputs: table(
       ["Input", "What it does", "Default"],
-      Object.entries<Input>(inputs).map(([name, input]) => [
+      Object.entries(inputs).map(([name, input]) => [
         `\`${name}\``,
         input.description,
-        input.default === undefined ? "" : `\`${input.default}\``,
+        input.required ? "required" : input.default === undefined ? "" : `\`${input.default}\``,
       ]),
     ),
     outputs: table(
       ["Output", "What it says"],
       Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]),
     ),
-    configuration: table(
-      ["Key", "What it does", "Example"],
-      configurationKeys.map(({ path, description, example }) => [
-        `\`${path.join(".")}\``,
-        description,
-        `\`${example}\``,
-      ]),
-    ),
+    ...(folder === "" ? { configuration: configurationTable() } : {}),
   };
   return Object.entries(tables).reduce((filled, [name, content]) => {
     const [start, end] = [`<!-- ${name}: generated -->`, `<!-- ${name}: end -->`];
@@ -103,6 +94,17 @@ function fillReadme(text: string): string {
     const [, after] = cut(rest, end);
     return `${before}${start}\n${content}\n${end}${after}`;
   }, text);
+}
+
+function configurationTable(): string {
+  return table(
+    ["Key", "What it does", "Example"],
+    configurationKeys.map(({ path, description, example }) => [
+      `\`${path.join(".")}\``,
+      description,
+      `\`${example}\``,
+    ]),
+  );
 }
 
 function diagnosticsPage(): string {

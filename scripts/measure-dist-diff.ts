@@ -18,23 +18,22 @@ async function write(folder: string, files: ReadonlyMap<string, string>): Promis
 }
 
 const folder = mkdtempSync(join(tmpdir(), "tag2pypi-dist-"));
-await write(join(folder, "before"), await bundle());
-await write(
-  join(folder, "after"),
-  await bundle([
-    {
-      name: "change-one-line",
-      setup({ onLoad }) {
-        onLoad({ filter: /adapters[\\/]identity[\\/]adapter\.ts$/ }, ({ path }) => {
-          const text = readFileSync(path, "utf8");
-          if (!text.includes(LINE)) throw new Error(`${CHANGED} has no line ${LINE}`);
-          const contents = text.replace(LINE, 'const SERVICE = "The identity service of GitHub";');
-          return { contents, loader: "ts" };
-        });
-      },
+const before = await bundle();
+const after = await bundle([
+  {
+    name: "change-one-line",
+    setup({ onLoad }) {
+      onLoad({ filter: /adapters[\\/]identity[\\/]adapter\.ts$/ }, ({ path }) => {
+        const text = readFileSync(path, "utf8");
+        if (!text.includes(LINE)) throw new Error(`${CHANGED} has no line ${LINE}`);
+        const contents = text.replace(LINE, 'const SERVICE = "The identity service of GitHub";');
+        return { contents, loader: "ts" };
+      });
     },
-  ]),
-);
+  },
+]);
+await write(join(folder, "before"), before.files);
+await write(join(folder, "after"), after.files);
 const difference = readDifference();
 rmSync(folder, { recursive: true });
 process.stdout.write(`${difference.length}\n`);

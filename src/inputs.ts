@@ -29,6 +29,11 @@ export interface ReleaseOptions {
   readonly githubToken: string;
   readonly allowOtherRef: boolean;
   readonly adoptDraft: boolean;
+  /** At least one. */
+  readonly parallelUploads: number;
+  readonly dryRun: boolean;
+  /** Whether the version is installed from the index in the end. */
+  readonly verify: boolean;
   readonly confirmTimeoutMs: number;
 }
 
@@ -78,6 +83,9 @@ export function readInputs(get: (name: string) => string): ReleaseOptions {
     githubToken: readToken(get("github-token").trim(), complain),
     allowOtherRef: flag("allow-other-ref"),
     adoptDraft: flag("adopt-draft"),
+    parallelUploads: readParallel(text("parallel-uploads"), complain),
+    dryRun: flag("dry-run"),
+    verify: flag("verify"),
     confirmTimeoutMs: readSeconds(text("confirm-timeout"), complain) * 1000,
   };
   if (problems.length > 0) throw new ReleaseError(...problems);
@@ -103,7 +111,7 @@ function readPolicy(text: string, complain: Complain): AttestationPolicy {
 }
 
 /** Items separated by white space or commas. */
-function split(text: string): readonly string[] {
+export function split(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter((item) => item !== "");
 }
 
@@ -111,6 +119,11 @@ function split(text: string): readonly string[] {
 function readToken(text: string, complain: Complain): string {
   if (text === "") complain("github-token", "a token; leave the input out to use the job's own");
   return text;
+}
+
+function readParallel(text: string, complain: Complain): number {
+  if (!/^([1-9]|1[0-6])$/.test(text)) complain("parallel-uploads", "a number from 1 to 16");
+  return Number(text);
 }
 
 function readSeconds(text: string, complain: Complain): number {

@@ -8,6 +8,7 @@ import type { ConfigurationKey } from "./domain/project/configuration.ts";
 export interface Input {
   readonly description: string;
   readonly default?: string;
+  readonly required?: true;
 }
 
 export const inputs = {
@@ -17,12 +18,12 @@ export const inputs = {
   },
   indexes: {
     description:
-      "Where to publish, in this order: pypi, testpypi, https addresses of other indexes' upload APIs, separated by commas or spaces. With testpypi, pypi the files are uploaded to TestPyPI, installed from there and tried, and only then go to PyPI. TestPyPI alone leaves the release a draft. Another index needs a token.",
+      "Where to publish, in this order: pypi, testpypi, https addresses of other indexes' upload APIs (where needed followed by #simple= and the address that pip installs from), separated by commas or spaces. With testpypi, pypi the files are uploaded to TestPyPI, installed from there and tried, and only then go to PyPI. TestPyPI alone leaves the release a draft. Another index needs a token.",
     default: "pypi",
   },
   "api-token": {
     description:
-      "API tokens instead of trusted publishing, separated by spaces or lines: PyPI's and TestPyPI's are told apart by themselves, and any other is for the other index. Leave it empty wherever trusted publishing works: a stored token can be stolen.",
+      "API tokens instead of trusted publishing, separated by spaces or lines: PyPI's and TestPyPI's are told apart by themselves, and any other is for the other index, as a token or as user:password; with several others each begins with its host, devpi.example=user:password. Leave it empty wherever trusted publishing works: a stored token can be stolen.",
   },
   attestations: {
     description:
@@ -61,9 +62,24 @@ export const inputs = {
       "true takes over a draft release that a person prepared for the tag, with its title and text. Otherwise such a draft stops the run.",
     default: "false",
   },
+  "parallel-uploads": {
+    description:
+      "How many files are uploaded at a time, 1 to 16. The first one always goes alone: it makes the version.",
+    default: "4",
+  },
+  "dry-run": {
+    description:
+      "true tries all that can be tried, and publishes nothing: no signature, no upload token, no draft. The report says what a real run would do.",
+    default: "false",
+  },
+  verify: {
+    description:
+      "false leaves out the last step, which installs the version from the index and tries it. What was uploaded to TestPyPI before PyPI is always tried.",
+    default: "true",
+  },
   "confirm-timeout": {
     description:
-      "Seconds to wait until the index shows the uploaded files. Not in time gives a warning and verified=false, not a failure.",
+      "Seconds to wait until the index shows the uploaded files and the version's page. Not in time gives a warning and verified=false, not a failure.",
     default: "300",
   },
 } as const satisfies Readonly<Record<string, Input>>;
@@ -81,7 +97,8 @@ export const outputs = {
   "manifest-sha256": "Digest of the manifest that binds the release to its bytes.",
   report: "Path of the report file (JSON).",
   published: "true if every file is on the index, else false.",
-  verified: "true if the index showed every file with the right digest in time.",
+  verified:
+    "true if every index that makes the release public showed what was uploaded in time and, where that was tried, gave it to pip.",
 } as const satisfies Readonly<Record<string, string>>;
 
 export interface DocumentedKey extends ConfigurationKey {

@@ -9,6 +9,8 @@ export interface TarPlan {
   /** Instead of the content's. */
   readonly size?: number;
   readonly checksum?: number;
+  /** Changes the header before its checksum is taken. */
+  readonly edit?: (block: Buffer) => void;
 }
 
 const END = new Uint8Array(1024);
@@ -30,8 +32,8 @@ export function paxHeader(records: Readonly<Record<string, string>>): TarPlan {
   const content = Object.entries(records)
     .map(([key, value]) => {
       const record = ` ${key}=${value}\n`;
-      const digits = String(record.length + 2).length;
-      return `${record.length + digits}${record}`;
+      const length = Buffer.byteLength(record);
+      return `${length + String(length + 2).length}${record}`;
     })
     .join("");
   return { name: "PaxHeader/x", type: "x", content };
@@ -47,6 +49,7 @@ function header(plan: TarPlan, size: number): Uint8Array {
   block.write(plan.type ?? "0", 156);
   block.write(plan.linkname ?? "", 157, 100);
   block.write("ustar\0".concat("00"), 257);
+  plan.edit?.(block);
   const sum = plan.checksum ?? block.reduce((total, byte) => total + byte, 0);
   block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
   return block;

@@ -12,6 +12,10 @@ export interface Header {
 }
 
 export interface Listed extends Header {
+  /** Needed to extract, times ten. */
+  readonly version: number;
+  /** Unix's mode is in the upper half. */
+  readonly attributes: number;
   readonly comment: Uint8Array;
   readonly disk: number;
   readonly offset: number;
@@ -56,7 +60,10 @@ export function zipOf(members: readonly MemberPlan[], plan: ArchivePlan = {}): U
   let offset = 0;
   for (const member of members) {
     const data = dataOf(member);
-    const truth: Listed = { ...headerOf(member, data), comment: NOTHING, disk: 0, offset };
+    const truth: Listed = {
+      ...headerOf(member, data),
+      ...{ version: 20, attributes: 0, comment: NOTHING, disk: 0, offset },
+    };
     const block = Buffer.concat([
       localHeader({ ...truth, ...member.both, ...member.local }),
       data,
@@ -134,10 +141,11 @@ function localHeader(header: Header): Uint8Array {
 function entry(header: Listed): Uint8Array {
   const fixed = Buffer.alloc(46);
   fixed.writeUInt32LE(0x02014b50, 0);
-  fixed.writeUInt16LE(20, 6);
+  fixed.writeUInt16LE(header.version, 6);
   writeShared(fixed, 8, header);
   fixed.writeUInt16LE(header.comment.length, 32);
   fixed.writeUInt16LE(header.disk, 34);
+  fixed.writeUInt32LE(header.attributes, 38);
   fixed.writeUInt32LE(header.offset, 42);
   return Buffer.concat([fixed, header.name, header.extra, header.comment]);
 }

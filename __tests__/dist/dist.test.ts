@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "smol-toml";
-import { inputs, outputs } from "../../src/options.ts";
+import { bundle } from "../../scripts/bundle.ts";
+import { actions } from "../../src/actions.ts";
 import { OLDEST_NODE } from "../rehearse/command-line.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -57,18 +58,45 @@ describe("dist/", () => {
   });
 });
 
+describe("what the action publish loads", () => {
+  const PROCESSES = ["child_process", "node:child_process", "cluster", "node:cluster"];
+
+  test("has no way to start a process, in the whole closure of its chunks", async () => {
+    const { closures } = await bundle();
+    const closure = closures.get("publish.js");
+    expect(closure?.outputs).toEqual(expect.arrayContaining(["publish.js", "shared.js"]));
+    expect(closure?.externals.filter((name) => PROCESSES.includes(name))).toEqual([]);
+    expect(
+      closure?.sources.filter((path) => /adapters\/(processes|git|python)\//.test(path)),
+    ).toEqual(["src/adapters/git/diagnostics.ts", "src/adapters/python/diagnostics.ts"]);
+    for (const name of closure?.outputs ?? []) {
+      const path = name === "publish.js" ? name : join("chunks", name);
+      expect(readFileSync(join(root, "dist", path), "utf8")).not.toContain("child_process");
+    }
+    // The same search finds it where it is.
+    expect(closures.get("release.js")?.externals).toEqual(
+      expect.arrayContaining(["node:child_process"]),
+    );
+  });
+});
+
 describe("what is generated", () => {
   test("is what the tables say", () => {
     expect(script("generate-docs.ts", "--check")).toMatchObject({ status: 0, stderr: "" });
   });
 
-  test("describes every input and output in action.yml", () => {
-    const action = readFileSync(join(root, "action.yml"), "utf8");
-    for (const name of [...Object.keys(inputs), ...Object.keys(outputs)]) {
-      expect(action).toMatch(new RegExp(`\\n  ${name}:\\n    description: >-\\n      \\S`));
-    }
-    expect(action).toMatch(/\nruns:\n {2}using: node24\n {2}main: dist\/release\.js\n$/);
-  });
+  test.each(actions)(
+    "describes every input and output of $name, and starts its program",
+    (action) => {
+      const text = readFileSync(join(root, action.folder, "action.yml"), "utf8");
+      for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)]) {
+        expect(text).toMatch(new RegExp(`\\n  ${name}:\\n    description: >-\\n      \\S`));
+      }
+      const [, main = ""] = /\nruns:\n {2}using: node24\n {2}main: (\S+)\n$/.exec(text) ?? [];
+      expect(join(root, action.folder, main)).toBe(join(root, "dist", action.main));
+      expect(existsSync(join(root, action.folder, main))).toBe(true);
+    },
+  );
 
   test("the example project's table is one that its schema allows", () => {
     const example = readFileSync(join(root, "examples/python-project/pyproject.toml"), "utf8");

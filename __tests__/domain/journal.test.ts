@@ -115,7 +115,7 @@ describe("a step", () => {
     const journal = newJournal();
     await journal.step("confirm", async (record) => {
       record.settle(status);
-      return { verified: true };
+      return { listed: true, verified: true };
     });
     expect(journal.report().outcomes.map((outcome) => outcome.status)).toEqual([status]);
     expect(hasFailed(journal.report())).toBe(false);
@@ -167,7 +167,7 @@ describe("a step", () => {
   test("is told of when it starts and when it ends", async () => {
     const events: string[] = [];
     const journal = newJournal(events);
-    await journal.step("confirm", async () => ({ verified: true }), "testpypi");
+    await journal.step("confirm", async () => ({ listed: true, verified: true }), "testpypi");
     await journal.step("check", () => Promise.reject(new ReleaseError(broken)));
     expect(events).toEqual([
       "start confirm testpypi",
@@ -192,7 +192,7 @@ describe("a barrier", () => {
   test("ends a run for an error of any step before it", async () => {
     const journal = newJournal();
     await journal.step("check", () => Promise.reject(new ReleaseError(broken)));
-    await journal.step("confirm", async () => ({ verified: true }));
+    await journal.step("confirm", async () => ({ listed: true, verified: true }));
     expect(() => journal.barrier()).toThrow(Stopped);
   });
 });
@@ -206,7 +206,7 @@ describe("a step that must be", () => {
     const journal = newJournal();
     const run = async () => {
       await journal.must("check", () => Promise.reject(new ReleaseError(broken)));
-      await journal.must("confirm", async () => ({ verified: true }));
+      await journal.must("confirm", async () => ({ listed: true, verified: true }));
     };
     await expect(run()).rejects.toBeInstanceOf(Stopped);
     expect(journal.report().outcomes.map(({ step }) => step)).toEqual(["check"]);
@@ -215,9 +215,9 @@ describe("a step that must be", () => {
   test("ends the run where an earlier step has failed, though it succeeds itself", async () => {
     const journal = newJournal();
     await journal.step("check", () => Promise.reject(new ReleaseError(broken)));
-    const must = journal.must("confirm", async () => ({ verified: true }));
+    const must = journal.must("confirm", async () => ({ listed: true, verified: true }));
     await expect(must).rejects.toBeInstanceOf(Stopped);
-    expect(resultOf(journal.report(), "confirm")).toEqual({ verified: true });
+    expect(resultOf(journal.report(), "confirm")).toEqual({ listed: true, verified: true });
   });
 });
 
@@ -258,7 +258,7 @@ describe("a report", () => {
     step: "confirm",
     on,
     status,
-    result: { verified },
+    result: { listed: true, verified },
     diagnostics: [],
     startedAt: at(0),
     finishedAt: at(1),
@@ -283,8 +283,8 @@ describe("a report", () => {
   });
 
   test("gives the last result of a step, on one index or on any", () => {
-    expect(resultOf(report, "confirm", "pypi")).toEqual({ verified: true });
-    expect(resultOf(report, "confirm")).toEqual({ verified: false });
+    expect(resultOf(report, "confirm", "pypi")).toEqual({ listed: true, verified: true });
+    expect(resultOf(report, "confirm")).toEqual({ listed: true, verified: false });
     expect(resultOf(report, "confirm", "elsewhere")).toBeUndefined();
     expect(resultOf(report, "plan")).toBeUndefined();
   });

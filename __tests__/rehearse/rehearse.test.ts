@@ -48,6 +48,7 @@ describe("a rehearsal", () => {
         ["upload", "done"],
         ["confirm", "done"],
         ["publish-release", "done"],
+        ["verify", "done"],
       ]);
 
       const second = await tag2pypi(["rehearse", ...flags()], NO_NETWORK);

@@ -170,7 +170,7 @@ describe("credentials", () => {
     await buildBeside(world, "handed");
     const [pending] = world.sandbox.servers.pypi.state.pendingPublishers.splice(0);
     const run = await world.push(handedOver);
-    expect(errors(run).map(([code]) => code)).toEqual(["mint-publisher-unknown"]);
+    expect(errors(run).map(([code]) => code)).toEqual(["publisher-pending-missing"]);
     expect(publicState(world)).toMatchObject({ files: [], releases: [{ draft: true }] });
     if (pending !== undefined) world.sandbox.servers.pypi.state.pendingPublishers.push(pending);
     const again = await world.push({ inputs: { rules: "workspace-dirty=off" } });

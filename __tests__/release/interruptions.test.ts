@@ -238,20 +238,21 @@ describe("an index", () => {
     "for trials before another gets the files first, gives them back to be tried, and then the other gets the same",
     async () => {
       const { testpypi } = world.sandbox.servers;
-      const inputs = { ...handedOver.inputs, indexes: "testpypi, pypi" };
+      const inputs = { ...handedOver.inputs, indexes: "testpypi, pypi", verify: "true" };
       const run = await world.push({ inputs });
       expect([run.exitCode, codes(run, "error", "warning")]).toEqual([0, []]);
       expect(
-        run.report.outcomes.slice(-8).map(({ step, on, status }) => [step, on, status]),
+        run.report.outcomes.slice(-9).map(({ step, on, status }) => [step, on, status]),
       ).toEqual([
         ["draft", undefined, "done"],
         ["sign", undefined, "skipped"],
         ["upload", "testpypi", "done"],
         ["confirm", "testpypi", "done"],
-        ["try-index", "testpypi", "done"],
+        ["verify", "testpypi", "done"],
         ["upload", "pypi", "done"],
         ["confirm", "pypi", "done"],
         ["publish-release", undefined, "done"],
+        ["verify", "pypi", "done"],
       ]);
       const tried = Object.values(testpypi.state.projects).flatMap(({ releases }) =>
         Object.values(releases).flatMap(({ files }) => files.map(({ digests }) => digests.sha256)),

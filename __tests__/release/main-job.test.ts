@@ -40,7 +40,7 @@ describe("the action, started as a runner would", () => {
     "releases a pushed tag to the index and to GitHub, and a second start changes nothing",
     async () => {
       const { push, sandbox } = await start();
-      const attested = { inputs: { attestations: "required" } };
+      const attested = { inputs: { attestations: "required", verify: "true" } };
       const first = await push(attested);
       expect([first.exitCode, codes(first)]).toEqual([0, ["notice project-code-beside-identity"]]);
       const released = publicState(world);

@@ -6,8 +6,14 @@ import type { PublicReport } from "../../src/report/json.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { Project } from "./project.ts";
 
+export type ActionName = "release" | "check" | "build" | "github-release" | "publish" | "verify";
+
 /** What starts the run, as GitHub would tell it. */
 export interface Start {
+  /** The program in dist/; the whole release without it. */
+  readonly action?: ActionName;
+  /** Of Node, before the program. */
+  readonly nodeOptions?: readonly string[];
   readonly event: string;
   readonly ref: string;
   readonly sha: string;
@@ -31,7 +37,7 @@ export interface StartedRun {
   readonly done: Promise<Run>;
 }
 
-const ACTION = join(import.meta.dirname, "../../dist/release.js");
+const DIST = join(import.meta.dirname, "../../dist");
 
 /**
  * Starts the committed bundle as actions/runner starts a JavaScript action (NodeScriptActionHandler.cs): the workspace
@@ -52,6 +58,8 @@ export async function startAction(
   const inputs = {
     attestations: "off",
     "confirm-timeout": "10",
+    // Installing once more takes seconds; the main job's scenario and those of TestPyPI do it.
+    verify: "false",
     "github-token": sandbox.github.token,
     ...start.inputs,
   };
@@ -83,7 +91,8 @@ export async function startAction(
     TAG2PYPI_SANDBOX: JSON.stringify(sandbox.addresses),
     ...start.environment,
   };
-  const child = spawn(process.execPath, [ACTION], {
+  const program = join(DIST, `${start.action ?? "release"}.js`);
+  const child = spawn(process.execPath, [...(start.nodeOptions ?? []), program], {
     cwd: project.workspace,
     env: environment,
     stdio: ["ignore", "pipe", "pipe"],

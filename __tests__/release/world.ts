@@ -24,6 +24,8 @@ export interface WorldOptions {
   readonly tag?: string;
   /** Called before the sandbox starts, after the commit and the tag. */
   readonly prepare?: (project: Project) => Promise<void>;
+  /** What identity tokens say of their issuer, as in SandboxOptions. */
+  readonly issuer?: string;
 }
 
 /** A project ready for its release 1.0.0, tagged and pushed, beside a sandbox with a pending publisher for it. */
@@ -43,6 +45,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       commit,
     },
     project: NAME,
+    ...(options.issuer === undefined ? {} : { issuer: options.issuer }),
   });
   const start = (changes?: Partial<Start>): Start => ({
     event: "push",

@@ -37,6 +37,13 @@ describe("annotations", () => {
     ]);
   });
 
+  test("hold nothing that moves a cursor or turns the direction of reading", () => {
+    const message = "a\u001b[2Jb\u202ec";
+    expect(found({ code: "code", severity: "error", message, hint: "one\ntwo\u0007" })).toEqual([
+      expect.objectContaining({ message: "a [2Jb c\n\none\ntwo " }),
+    ]);
+  });
+
   test("are none where nothing was found", () => {
     expect(annotations(perfect, wording.titleOf)).toEqual([]);
   });

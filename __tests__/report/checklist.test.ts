@@ -145,29 +145,53 @@ describe("the release guide's checklist", () => {
     );
   });
 
-  test("fails the verification when the index does not show the files in time", () => {
+  test.each([
+    ["done", "warned"],
+    ["failed", "failed"],
+  ] as const)("calls a verification that is %s without the files in time %s", (status, state) => {
     const report = reportOf(
       outcome("plan", { result: plan }),
       outcome("confirm", {
         on: "pypi",
-        result: { verified: false },
+        status,
+        result: { listed: false, verified: false },
         diagnostics: [{ code: "not-visible", severity: "warning", message: "Not there yet." }],
       }),
     );
     expect(lineOf(report, "Step 9: the upload is verified")).toEqual({
       line: "Step 9: the upload is verified",
-      state: "failed",
+      state,
       by: "Not there yet.",
     });
-    expect(
-      lineOf(
-        reportOf(
-          outcome("plan", { result: plan }),
-          outcome("confirm", { on: "pypi", result: { verified: false } }),
-        ),
-        "Step 9: the upload is verified",
-      )?.by,
-    ).toBe("The index does not list all files.");
+  });
+
+  test.each([
+    [true, "The index does not show all that it was sent."],
+    [false, "The index does not list all files."],
+  ])("says why nothing is verified where no finding does (listed: %s)", (listed, by) => {
+    const report = reportOf(
+      outcome("plan", { result: plan }),
+      outcome("confirm", { on: "pypi", result: { listed, verified: false } }),
+    );
+    expect(lineOf(report, "Step 9: the upload is verified")?.by).toBe(by);
+  });
+
+  test.each([
+    [["done", "warned"], "warned"],
+    [["warned", "open"], "warned"],
+    [["open", "done"], "not-checked"],
+    [["warned", "failed"], "failed"],
+  ] as const)("takes, of verifications that are %j, the worst: %s", (each, state) => {
+    const indexes = ["pypi", "https://example.org/legacy/"];
+    const confirmed = indexes.flatMap((on, place) => {
+      const kind = each[place];
+      if (kind === "open") return [];
+      const status = kind === "failed" ? "failed" : "done";
+      const result = { listed: true, verified: kind === "done" };
+      return [outcome("confirm", { on, status, result })];
+    });
+    const report = reportOf(outcome("plan", { result: { ...plan, indexes } }), ...confirmed);
+    expect(lineOf(report, "Step 9: the upload is verified")?.state).toBe(state);
   });
 
   test("takes the trial on TestPyPI and the publication on the other index for what each is", () => {
@@ -183,6 +207,37 @@ describe("the release guide's checklist", () => {
       state: "not-checked",
       by: "Install the dependencies from PyPI, then: pip install --no-deps --index-url https://test.pypi.org/simple/ omi-openclaw==0.3.0. With --extra-index-url anyone could supply a dependency there.",
     });
+  });
+
+  test("ticks the installation from an index by its step, leaves open what could not be had, and fails what does not work", () => {
+    const lines = [
+      "Step 9: the project installs from TestPyPI",
+      "After: the project installs from PyPI",
+      "After: the installed project works",
+    ];
+    const start = outcome("plan", { result: { ...plan, indexes: ["testpypi", "pypi"] } });
+    const works = { installed: true, checks: [{ name: "import omi", passed: true }] };
+    const broken = { installed: true, checks: [{ name: "import omi", passed: false }] };
+    const states = (...reports: readonly Report[]) =>
+      reports.map((report) => lines.map((line) => lineOf(report, line)?.state));
+    const onTrial = outcome("verify", { on: "testpypi", result: works });
+    const onTarget = (result: typeof works) => outcome("verify", { on: "pypi", result });
+    expect(
+      states(
+        reportOf(start, onTrial, onTarget(works)),
+        reportOf(start, onTrial, onTarget({ installed: false, checks: [] })),
+        reportOf(start, onTrial, onTarget(broken)),
+        reportOf(start, onTrial, outcome("verify", { on: "pypi", status: "skipped" })),
+      ),
+    ).toEqual([
+      ["done", "done", "done"],
+      ["done", "not-checked", "not-checked"],
+      ["done", "failed", "failed"],
+      ["done", "not-checked", "not-checked"],
+    ]);
+    expect(lineOf(perfect, "After: the project installs from PyPI")?.by).toBe(
+      "pip install --no-cache-dir omi-openclaw==0.3.0. With --upgrade pip may settle for another version.",
+    );
   });
 
   test("does not fail a line for a mere notice", () => {
@@ -240,6 +295,62 @@ describe("the release guide's checklist", () => {
       line: "Step 9: the distributions are published",
       state: "failed",
       by: "It is full.",
+    });
+  });
+
+  const credentials = "Step 9: credentials are at hand";
+  const identified = outcome("check-identity", {
+    on: "pypi",
+    result: { claims: { repository: "slapglif/omi" } },
+  });
+
+  test.each([
+    ["publisher-environment-differs", "failed"],
+    ["mint-refused", "failed"],
+    ["upload-token-unknown", "failed"],
+    ["trusted-publishing-disabled", "failed"],
+    ["trusted-publishing-absent", "done"],
+    ["upload-file-too-large", "done"],
+  ])("lets an index that refuses the upload with %s decide: credentials %s", (code, state) => {
+    const diagnostics = [{ code, severity: "error", message: "It is refused." }] as const;
+    const upload = outcome("upload", { on: "pypi", status: "failed", diagnostics });
+    const report = reportOf(outcome("plan", { result: plan }), identified, upload);
+    const item = lineOf(report, credentials);
+    expect(item?.state).toBe(state);
+    expect(item?.by === "It is refused.").toBe(state === "failed");
+  });
+
+  test.each([
+    [
+      identified,
+      "The identity token is there; whether the index knows the publisher shows at the upload.",
+    ],
+    [
+      outcome("check-identity", { on: "pypi", result: { claims: {} } }),
+      "The API token has the right form; whether the index takes it shows at the upload.",
+    ],
+  ])("leaves credentials open that no upload has tried: %#", (found, by) => {
+    const start = outcome("plan", { result: plan });
+    const skipped = outcome("upload", { on: "pypi", status: "skipped" });
+    for (const report of [reportOf(start, found), reportOf(start, found, skipped)]) {
+      expect(lineOf(report, credentials)).toEqual({ line: credentials, state: "not-checked", by });
+    }
+  });
+
+  test("fails the credentials where one of two indexes knows no publisher", () => {
+    const diagnostics = [
+      { code: "publisher-gone", severity: "error", message: "It is gone." },
+    ] as const;
+    const report = reportOf(
+      outcome("plan", { result: { ...plan, indexes: ["testpypi", "pypi"] } }),
+      outcome("check-identity", { on: "testpypi", result: { claims: { sha: "c" } } }),
+      identified,
+      outcome("upload", { on: "testpypi", status: "failed", diagnostics }),
+    );
+    expect(lineOf(report, credentials)).toEqual({
+      line: credentials,
+      state: "failed",
+      by: "It is gone.",
     });
   });
 

@@ -44,6 +44,14 @@ describe("the headline", () => {
       "The release of a version that is not known yet has stopped: 1 error. This run uploaded nothing.",
     ],
     [
+      "a rehearsal that is refused before there is a plan",
+      reportOf(
+        outcome("prepare-rehearsal", { result: { tag: "v0.3.0", commit: "c".repeat(40) } }),
+        outcome("find-tag", { status: "failed", diagnostics: refused }),
+      ),
+      "The rehearsal has stopped before the version was known: 1 error. This run uploaded nothing.",
+    ],
+    [
       "findings",
       findings,
       "The release of omi-openclaw 0.3.0 has stopped: 1 error, 1 warning. This run uploaded nothing.",
@@ -56,12 +64,12 @@ describe("the headline", () => {
     [
       "a conflict, which another run does not solve",
       reportOf(...upTo("draft").outcomes, conflict),
-      "The release of omi-openclaw 0.3.0 has stopped: 1 error. Known to be public: 0 of 2 files on PyPI.",
+      "The release of omi-openclaw 0.3.0 has stopped: 1 error. Nothing is known to be public: 0 of 2 files on PyPI.",
     ],
     [
       "an upload that broke off",
       reportOf(...upTo("draft").outcomes, atIndex),
-      "The release of omi-openclaw 0.3.0 has stopped: 1 error. Known to be public: 0 of 2 files on PyPI. Running it again uploads nothing twice.",
+      "The release of omi-openclaw 0.3.0 has stopped: 1 error. Nothing is known to be public: 0 of 2 files on PyPI. Running it again uploads nothing twice.",
     ],
   ])("says what came of %s", (_, report, said) => {
     expect(headline(report)).toBe(said);

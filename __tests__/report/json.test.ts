@@ -33,6 +33,7 @@ describe("the JSON report", () => {
         url: "https://github.com/slapglif/omi/releases/tag/v0.3.0",
         draft: false,
       },
+      decisions: null,
       published: true,
       verified: true,
     });
@@ -58,8 +59,11 @@ describe("the JSON report", () => {
     expect(known.map(({ state }) => state)).toEqual(["unconfirmed", "unconfirmed", "unconfirmed"]);
   });
 
-  test("lists every finding with code, severity, message, hint and place", () => {
-    expect(publicReport(findings).diagnostics).toEqual(findings.outcomes[2]?.diagnostics);
+  test("lists every finding once, errors first, with code, severity, message, hint and place", () => {
+    const twice = reportOf(...findings.outcomes, ...findings.outcomes);
+    const found = findings.outcomes[2]?.diagnostics;
+    expect(found).toHaveLength(3);
+    expect(publicReport(twice).diagnostics).toEqual(found?.toReversed());
   });
 
   test("says null for what is not known, so that the keys are always there", () => {
@@ -70,6 +74,7 @@ describe("the JSON report", () => {
       diagnostics: [],
       files: [],
       release: null,
+      decisions: null,
       published: false,
       verified: false,
     });
@@ -107,6 +112,24 @@ describe("a release to several indexes", () => {
   test("is not verified before the index was read again", () => {
     expect(publicReport(withTrial("uploaded")).verified).toBe(false);
   });
+
+  test.each([
+    ["done", true, true],
+    ["done", false, false],
+    ["failed", true, false],
+    ["skipped", false, true],
+  ] as const)(
+    "is, when its installation from PyPI is %s (installed: %s), verified: %s",
+    (status, installed, verified) => {
+      const result = { installed, checks: [] };
+      const report = reportOf(
+        ...perfect.outcomes,
+        outcome("verify", { on: "testpypi", status: "failed" }),
+        outcome("verify", { on: "pypi", status, result }),
+      );
+      expect(publicReport(report).verified).toBe(verified);
+    },
+  );
 
   test("names the state of a file on each of them", () => {
     expect(publicReport(withTrial("uploaded")).files[0]?.states).toEqual([
@@ -175,10 +198,26 @@ describe("the action's outputs", () => {
   test("lead to TestPyPI where that is the only index, and spell the project as indexes do", () => {
     const indexes = ["testpypi", "https://example.org/legacy/"];
     const report = reportOf(
+      ...perfect.outcomes.filter(({ step }) => step === "obtain"),
       outcome("plan", { result: { ...plan, project: "Omi._OpenClaw", indexes } }),
+      ...indexes.map((on) =>
+        outcome("upload", { on, result: [{ file: files[0].name, state: "uploaded" }] }),
+      ),
     );
     const { "pypi-url": page, "index-urls": pages } = outputs(report, wording.siteOf);
     expect(page).toBe("https://test.pypi.org/project/omi-openclaw/0.3.0/");
     expect(pages).toBe(page);
+  });
+
+  test("lead to no page where the index has no file", () => {
+    const refused = outcome("upload", {
+      on: "pypi",
+      status: "failed",
+      result: files.map(({ name }) => ({ file: name, state: "missing" })),
+    });
+    for (const report of [reportOf(...beforeUpload), reportOf(...beforeUpload, refused)]) {
+      const { "pypi-url": page, "index-urls": pages } = outputs(report, wording.siteOf);
+      expect({ page, pages }).toEqual({ page: "", pages: "" });
+    }
   });
 });

@@ -2,7 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import type { Report } from "../../src/domain/outcome.ts";
-import { code, inline, link, preformatted } from "../../src/report/markdown.ts";
+import {
+  code,
+  inline,
+  link,
+  multiline,
+  preformatted,
+  tableInCell,
+} from "../../src/report/markdown.ts";
 import { summary } from "../../src/report/summary.ts";
 import { obtained, outcome, plan, reportOf, wording } from "./sample-reports.ts";
 
@@ -30,7 +37,14 @@ function reportFull(text: string): Report {
       status: "failed",
       result: [{ file: text, state: "uploaded" }],
       diagnostics: [
-        { code: text, severity: "error", message: text, hint: text, location: { file: text } },
+        {
+          code: text,
+          severity: "error",
+          message: text,
+          table: { columns: [text, text], rows: [{ cells: [text, text], marked: true }] },
+          hint: text,
+          location: { file: text },
+        },
       ],
     }),
     outcome("draft", { result: { id: 1, url: text, draft: true } }),
@@ -40,7 +54,7 @@ function reportFull(text: string): Report {
 /** Takes away everything that may legitimately stand in our Markdown with a `<`: our own tags, and autolinks of safe characters. */
 function withoutOurTags(line: string): string {
   return line
-    .replace(/<\/?(?:b|br|code|details|summary|pre|a)>/g, "")
+    .replace(/<\/?(?:b|br|code|details|summary|pre|a|table|tr|th|td)>/g, "")
     .replace(/<a href="[^"<>|\s`]*">/g, "")
     .replace(/<https?:\/\/[A-Za-z0-9./?=&%_~#+,:@-]+>/g, "");
 }
@@ -53,7 +67,9 @@ describe("text of strangers in the summary", () => {
           inline(text),
           code(text),
           preformatted(text),
+          multiline(text),
           link(inline(text), text),
+          tableInCell({ columns: [text], rows: [{ cells: [text, text], marked: true }] }),
         ]) {
           expect(withoutOurTags(cell)).not.toMatch(/[|<>`\r\n\u2028\u2029]/);
         }
@@ -85,8 +101,17 @@ describe("text of strangers in the summary", () => {
         const shape = shapeOf(text);
         expect({ ...shape, tags: [] }).toEqual({ ...plain, tags: [] });
         // The links to the release and the documentation are there only where the text makes a web address.
-        const structural = (tags: readonly string[]) => tags.filter((tag) => !/^<\/?a\b/.test(tag));
+        const structural = (tags: readonly string[]) =>
+          tags.filter((tag) => !/^<(?:\/?(?:a|pre)\b|br>)/.test(tag));
         expect(structural(shape.tags)).toEqual(structural(plain.tags));
+        // One line break is ours, and the hint has the others, or is preformatted.
+        const count = (...of: readonly string[]) =>
+          shape.tags.filter((tag) => of.includes(tag)).length;
+        const breaks = text.match(/\r\n|[\r\n]/g)?.length ?? 0;
+        const pasted = count("<pre>");
+        expect(pasted).toBeLessThanOrEqual(1);
+        expect(count("</pre>")).toBe(pasted);
+        expect(count("<br>")).toBe(pasted === 1 ? 1 : 1 + breaks);
       }),
     );
   });
@@ -113,6 +138,15 @@ describe("text of strangers in the summary", () => {
 
   test("keeps the lines and the indentation of a hint", () => {
     expect(preformatted("permissions:\r\n  id-token: write")).toBe(
+      "<pre>permissions:&#10;  id-token: write</pre>",
+    );
+  });
+
+  test("is prose with line breaks where no line of it is indented", () => {
+    expect(multiline("Add <this>:\r\nenvironment: pypi\n")).toBe(
+      "Add &#60;this&#62;:<br>environment: pypi<br>",
+    );
+    expect(multiline("permissions:\n  id-token: write")).toBe(
       "<pre>permissions:&#10;  id-token: write</pre>",
     );
   });

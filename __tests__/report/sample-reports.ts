@@ -103,7 +103,7 @@ export const perfect = reportOf(
       { file: wheel.name, state: "identical" },
     ],
   }),
-  outcome("confirm", { on: "pypi", result: { verified: true } }),
+  outcome("confirm", { on: "pypi", result: { listed: true, verified: true } }),
   outcome("publish-release", { result: { id: 1, url, draft: false } }),
 );
 

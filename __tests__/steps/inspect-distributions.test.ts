@@ -8,6 +8,8 @@ import { Journal } from "../../src/domain/journal.ts";
 import type { Distribution, Manifest } from "../../src/domain/manifest.ts";
 import { diagnosticsOf } from "../../src/domain/outcome.ts";
 import type { Plan } from "../../src/domain/plan.ts";
+import { type DeclaredMetadata, readDeclared } from "../../src/domain/project/declared.ts";
+import { parseToml } from "../../src/domain/project/toml.ts";
 import {
   inspectDistribution,
   inspectDistributions,
@@ -103,14 +105,17 @@ function distribution(name: string): Distribution {
   return { name, kind, size: bytes.length, sha256: sha256Of(bytes) };
 }
 
-async function inspect(names: readonly string[] = [WHEEL, SDIST]) {
-  return inspectAs(names.map(distribution));
+async function inspect(names: readonly string[] = [WHEEL, SDIST], declared?: DeclaredMetadata) {
+  return inspectAs(names.map(distribution), declared);
 }
 
-async function inspectAs(files: readonly Distribution[]) {
+async function inspectAs(files: readonly Distribution[], declared?: DeclaredMetadata) {
   const journal = new Journal({ now: () => new Date(0) });
   const manifest: Manifest = { schema: 1, plan: PLAN, notes: "", smoke: { commands: [] }, files };
-  const result = await journal.step("inspect", inspectDistributions(PLAN, manifest, folder));
+  const result = await journal.step(
+    "inspect",
+    inspectDistributions(PLAN, manifest, folder, declared),
+  );
   const found = diagnosticsOf(journal.report()).map(({ code, message }) => [code, message]);
   return { result, found };
 }
@@ -118,6 +123,18 @@ async function inspectAs(files: readonly Distribution[]) {
 test("what Python's own modules write is accepted", async () => {
   write({});
   expect(await inspect()).toEqual({ result: { files: 2 }, found: [] });
+});
+
+test("what pyproject.toml does not declare is told of both kinds", async () => {
+  write({});
+  const pyproject = "[project]\nname = 'omi'\n";
+  const declared = readDeclared(parseToml("pyproject.toml", pyproject));
+  const { found } = await inspect(undefined, declared);
+  expect(found.map(([code, message]) => [code, message?.includes(WHEEL)])).toEqual([
+    ["dependency-undeclared", true],
+    ["dependency-undeclared", false],
+    ["entry-point-undeclared", true],
+  ]);
 });
 
 test.each(["wheel", "sdist"] as const)("each file of a %s is digested", async (kind) => {

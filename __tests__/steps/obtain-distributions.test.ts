@@ -191,7 +191,7 @@ describe("a version that somebody has withdrawn", () => {
       {
         code: "version-yanked",
         severity: "error",
-        message: `Somebody has withdrawn 1.0 on pypi: ${SDIST} is yanked, and ${WHEEL} would be added to it.`,
+        message: `Somebody has withdrawn 1.0 on PyPI: ${SDIST} is yanked, and ${WHEEL} would be added to it.`,
         hint: "Release the next version; or, where the version is good after all, un-yank it on the index's own page first and run again.",
       },
     ]);
@@ -207,7 +207,7 @@ describe("a version that somebody has withdrawn", () => {
     const { found } = await obtain({ listed: { pypi: [yanked(SDIST)] } });
     expect(codesOf(found)).toEqual(["distributions-lost", "version-yanked"]);
     expect(found[1]?.message).toBe(
-      `Somebody has withdrawn 1.0 on pypi: ${SDIST} is yanked, and some of the version's files would be added to it.`,
+      `Somebody has withdrawn 1.0 on PyPI: ${SDIST} is yanked, and some of the version's files would be added to it.`,
     );
   });
 
@@ -219,7 +219,7 @@ describe("a version that somebody has withdrawn", () => {
       {
         code: "version-yanked-complete",
         severity: "warning",
-        message: `Somebody has withdrawn 1.0 on pypi: ${SDIST}, ${WHEEL} are yanked. The index holds all of the version's files already.`,
+        message: `Somebody has withdrawn 1.0 on PyPI: ${SDIST}, ${WHEEL} are yanked. The index holds all of the version's files already.`,
         hint: "Installers pass the version over unless it is asked for exactly. Un-yank it on the index's own page, or release the next version.",
       },
     ]);

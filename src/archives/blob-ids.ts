@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ByteSource } from "./byte-source.ts";
 import { unpackGzip } from "./gunzip.ts";
-import { createStrictParser } from "./tar-parser.ts";
+import { TarParser } from "./tar-parser.ts";
 import { readZip } from "./zip.ts";
 
 /** A file in an archive, by its digests. */
@@ -48,12 +48,11 @@ async function hashZip(source: ByteSource, visit: (member: HashedMember) => void
 }
 
 async function hashTarGz(source: ByteSource, visit: (member: HashedMember) => void): Promise<void> {
-  const parser = createStrictParser((entry) => {
+  const parser = new TarParser((entry) => {
     // A link is another name for a member, and that one is looked at.
-    if (["Directory", "Link", "SymbolicLink"].includes(entry.type)) return;
-    const digests = startMember(entry.path, entry.size);
-    entry.on("data", (part) => digests.update(part));
-    entry.on("end", () => visit(digests.finish()));
+    if (entry.type !== "file") return undefined;
+    const digests = startMember(entry.name, entry.size);
+    return { part: digests.update, end: () => visit(digests.finish()) };
   });
   for await (const part of unpackGzip(source)) parser.write(part);
   parser.end();

@@ -19,6 +19,27 @@ export function bytesOf(buffer: Uint8Array): ByteSource {
   };
 }
 
+/** Read ahead by so many bytes. */
+const WINDOW = 256 * 1024;
+
+/** The same source for readers that go forward in small steps: one access to it serves many of them. */
+export function readingAhead(source: ByteSource): ByteSource {
+  let start = 0;
+  let window: Uint8Array = new Uint8Array();
+  return {
+    size: source.size,
+    read: async (offset, length) => {
+      requireInside(source.size, offset, length);
+      if (length > WINDOW) return source.read(offset, length);
+      if (offset < start || offset + length > start + window.length) {
+        window = await source.read(offset, Math.min(WINDOW, source.size - offset));
+        start = offset;
+      }
+      return window.subarray(offset - start, offset - start + length);
+    },
+  };
+}
+
 /** Opens a file for reading; the caller closes it. */
 export async function openFile(path: string): Promise<ByteSource & { close(): Promise<void> }> {
   const file = await open(path, "r");

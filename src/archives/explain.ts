@@ -13,7 +13,7 @@ const RENAMED =
 const HARMFUL =
   "PyPI or installers refuse such members. Find out which file of the project, or which build step, puts it there.";
 const PLAIN =
-  "Leave such files out of the sdist, or put copies of what they point to in their place.";
+  "Leave such files out of the distribution, or put copies of what they point to in their place.";
 const BOMB =
   "Leave out of the distribution what makes it so large; data are better downloaded when needed.";
 

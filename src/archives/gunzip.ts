@@ -6,7 +6,7 @@ import { decompress, requireModestRatio } from "./decompress.ts";
 /**
  * What a gzip file unpacks to, a chunk at a time, never more than PyPI lets it be.
  * Throws ArchiveError: `not-a-tar` where it is no gzip file or one within another, `truncated`, `crc-mismatch`,
- * `malformed`, `compression-ratio`.
+ * `malformed`, `trailing-data`, `compression-ratio`.
  */
 export async function* unpackGzip(source: ByteSource): AsyncGenerator<Uint8Array> {
   if (source.size < 2 || !isGzip(await source.read(0, 2))) {
@@ -28,6 +28,10 @@ async function* gunzip(source: ByteSource): AsyncGenerator<Uint8Array> {
   try {
     const stream = createGunzip({ chunkSize: 64 * 1024 });
     yield* decompress(stream, source, { offset: 0, length: source.size });
+    // Python skips padding and reads on, where zlib's stream passes over all that follows it.
+    if (stream.bytesWritten !== source.size) {
+      throw new ArchiveError("trailing-data", "there are data behind its compressed data");
+    }
   } catch (error) {
     throw explainGzip(error);
   }

@@ -2,7 +2,7 @@ import type { DistributionContents, Member } from "../domain/distribution/conten
 import type { ByteSource } from "./byte-source.ts";
 import { openSdist } from "./sdist.ts";
 import type { TarMember } from "./tar.ts";
-import { type ContentWatch, type Digest, watchContent } from "./watch-content.ts";
+import { type Digest, type WatchedContent, watchContent } from "./watch-content.ts";
 
 /** Reads all of an sdist in one pass, for rules to judge. Throws ArchiveError. */
 export async function inspectSdist(
@@ -10,17 +10,16 @@ export async function inspectSdist(
   filename: string,
   newDigest: () => Digest,
 ): Promise<DistributionContents> {
-  const watches = new Map<string, ContentWatch>();
+  const watched = new Map<string, WatchedContent>();
   const { metadata, members, root } = await openSdist(source, filename, (name) => {
     const watch = watchContent(newDigest);
-    watches.set(name, watch);
-    return watch.update;
+    return { part: watch.update, end: () => watched.set(name, watch.end()) };
   });
-  const described = members.map((member) => describe(member, watches));
+  const described = members.map((member) => describe(member, watched));
   return { metadata, members: described, layout: { kind: "sdist", root } };
 }
 
-function describe(member: TarMember, watches: ReadonlyMap<string, ContentWatch>): Member {
+function describe(member: TarMember, watched: ReadonlyMap<string, WatchedContent>): Member {
   const { name } = member;
   switch (member.type) {
     case "directory":
@@ -28,8 +27,8 @@ function describe(member: TarMember, watches: ReadonlyMap<string, ContentWatch>)
     case "link":
       return { kind: "link", name, target: member.target };
     case "file": {
-      // Every file is watched from its first byte on.
-      const { sha256 = "", secrets = [] } = watches.get(name)?.end() ?? {};
+      // Every file is watched to its end.
+      const { sha256 = "", secrets = [] } = watched.get(name) ?? {};
       return { kind: "file", name, size: member.size, sha256, secrets };
     }
   }

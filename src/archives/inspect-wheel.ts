@@ -3,12 +3,17 @@ import { optional } from "../domain/optional.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { decodeMetadata, decodeText } from "./metadata-file.ts";
 import { type Digest, watchContent } from "./watch-content.ts";
-import { metadataDirectory, requireMember } from "./wheel.ts";
-import { readZip, type Zip } from "./zip.ts";
-import { requireContentFits, type ZipMember } from "./zip-content.ts";
+import { openWheel, requireMember } from "./wheel.ts";
+import type { Zip } from "./zip.ts";
+import { CONTENT_LIMIT, requireContentFits, type ZipMember } from "./zip-content.ts";
 
-/** Files of the `.dist-info` directory whose text rules look at. */
-const DESCRIBING = ["METADATA", "RECORD", "WHEEL", "entry_points.txt"];
+/** Files of the `.dist-info` directory whose text rules look at, and how many bytes are read of each. */
+const DESCRIBING: readonly (readonly [name: string, limit: number])[] = [
+  ["METADATA", CONTENT_LIMIT],
+  ["RECORD", CONTENT_LIMIT],
+  ["WHEEL", 1024 * 1024],
+  ["entry_points.txt", 1024 * 1024],
+];
 
 /**
  * Reads all of a wheel in one pass, for rules to judge: only METADATA must be there, where the file name calls for it.
@@ -19,15 +24,14 @@ export async function inspectWheel(
   filename: string,
   newDigest: () => Digest,
 ): Promise<DistributionContents> {
-  const information = metadataDirectory(filename);
-  const zip = await readZip(source);
+  const { zip, directory: information } = await openWheel(source, filename);
   const names = zip.members.map(({ name }) => name);
   requireMember(names, information, "METADATA");
-  const wanted = new Set(DESCRIBING.map((name) => `${information}/${name}`));
+  const limits = new Map(DESCRIBING.map(([name, limit]) => [`${information}/${name}`, limit]));
   const kept = new Map<string, Uint8Array>();
   const members: Member[] = [];
   for (const member of zip.members) {
-    const { described, content } = await pass(zip, member, wanted.has(member.name), newDigest);
+    const { described, content } = await pass(zip, member, limits.get(member.name), newDigest);
     members.push(described);
     if (content !== undefined) kept.set(member.name, content);
   }
@@ -50,22 +54,22 @@ export async function inspectWheel(
   };
 }
 
-/** Reads a member once: for its digest, for secrets, and to keep it where it is wanted. */
+/** Reads a member once: for its digest, for secrets, and to keep it where there is a limit up to which it is wanted. */
 async function pass(
   zip: Zip,
   member: ZipMember,
-  keep: boolean,
+  limit: number | undefined,
   newDigest: () => Digest,
 ): Promise<{ readonly described: Member; readonly content?: Uint8Array }> {
   const { name, size } = member;
-  if (keep) requireContentFits(member);
+  if (limit !== undefined) requireContentFits(member, limit);
   const watch = watchContent(newDigest);
   const parts: Uint8Array[] = [];
   for await (const part of zip.parts(member)) {
     watch.update(part);
-    if (keep) parts.push(part);
+    if (limit !== undefined) parts.push(part);
   }
   if (name.endsWith("/")) return { described: { kind: "directory", name: name.slice(0, -1) } };
   const described: Member = { kind: "file", name, size, ...watch.end() };
-  return keep ? { described, content: Buffer.concat(parts) } : { described };
+  return limit !== undefined ? { described, content: Buffer.concat(parts) } : { described };
 }

@@ -27,20 +27,6 @@ export function requireInnerLink({ name, symbolic, target }: Link): void {
   );
 }
 
-/** Throws ArchiveError (`link`) where a member's path leads through a link: it would be written to another place. */
-export function requireNotThroughLink(name: string, links: ReadonlySet<string>): void {
-  if (links.size === 0) return;
-  for (let at = name.indexOf("/"); at >= 0; at = name.indexOf("/", at + 1)) {
-    const directory = name.slice(0, at);
-    if (!links.has(directory)) continue;
-    throw new ArchiveError(
-      "link",
-      `the path of member ${quoteName(name)} leads through the link ${quoteName(directory)}`,
-      name,
-    );
-  }
-}
-
 function isPlain(path: string): boolean {
   try {
     requirePlainPath(path);

@@ -4,7 +4,8 @@ import type { ByteSource } from "./byte-source.ts";
 import { quoteName } from "./member-path.ts";
 import { decodeMetadata } from "./metadata-file.ts";
 import { readTarGz, type TarMember } from "./tar.ts";
-import { endsAsZip } from "./zip-end.ts";
+import type { ContentReader } from "./tar-parser.ts";
+import { mayBeZip } from "./zip-end.ts";
 
 export interface SdistContents {
   readonly metadata: CoreMetadata;
@@ -34,15 +35,20 @@ export interface OpenSdist {
 export async function openSdist(
   source: ByteSource,
   filename: string,
-  watch?: (name: string) => (part: Uint8Array) => void,
+  watch?: (name: string) => ContentReader,
 ): Promise<OpenSdist> {
   if (!filename.endsWith(".tar.gz")) {
     throw new ArchiveError("file-name", "it is not named as an sdist, which ends in .tar.gz");
   }
-  if (await endsAsZip(source)) {
+  if (await mayBeZip(source)) {
     throw new ArchiveError("zip-and-tar", "it can be read as a ZIP archive too");
   }
-  const wants = (name: string) => /^[^/]+\/PKG-INFO$/.test(name);
+  let first: string | undefined;
+  const wants = (name: string) => {
+    // With a second top-level directory there is no sdist, and no need to keep its PKG-INFO too.
+    first ??= topOf(name);
+    return name === `${first}/PKG-INFO`;
+  };
   const { members, contents } = await readTarGz(source, wants, watch);
   const root = findRoot(members.map(({ name }) => name));
   const path = `${root}/PKG-INFO`;
@@ -53,8 +59,12 @@ export async function openSdist(
   return { metadata: decodeMetadata(bytes, path), members, root };
 }
 
+function topOf(name: string): string {
+  return name.split("/", 1)[0] ?? "";
+}
+
 function findRoot(names: readonly string[]): string {
-  const roots = [...new Set(names.map((name) => name.split("/", 1)[0] ?? ""))];
+  const roots = [...new Set(names.map(topOf))];
   const [root] = roots;
   if (root !== undefined && roots.length === 1) return root;
   const shown = roots.slice(0, 5).map(quoteName).join(", ");

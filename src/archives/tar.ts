@@ -1,10 +1,11 @@
-import type { ReadEntry } from "tar";
 import { ArchiveError } from "./archive-error.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { unpackGzip } from "./gunzip.ts";
-import { requireInnerLink, requireNotThroughLink } from "./links.ts";
+import { requireInnerLink } from "./links.ts";
 import { quoteName, requireFewMembers, requirePlainPath } from "./member-path.ts";
-import { createStrictParser } from "./tar-parser.ts";
+import { requireDirectPaths } from "./member-paths.ts";
+import type { TarEntry } from "./tar-entry.ts";
+import { type ContentReader, TarParser } from "./tar-parser.ts";
 
 /** A member of a tar archive; `name` is a relative path with `/`, without a final one. */
 export type TarMember =
@@ -31,25 +32,28 @@ const CONTENT_LIMIT = 16 * 1024 * 1024;
 /**
  * Walks a gzip-compressed tar archive from end to end, keeping the content only of those files that `wants` names.
  * Memory is bounded, and so is time, by PyPI's limit on the ratio of compression. What `watch` gives for a file, if
- * anything, gets every part of its content.
+ * anything, reads its content.
  * Throws ArchiveError for anything but plain files, directories, and links that stay inside, each named once.
  */
 export async function readTarGz(
   source: ByteSource,
   wants: (name: string) => boolean,
-  watch?: (name: string) => (part: Uint8Array) => void,
+  watch?: (name: string) => ContentReader,
 ): Promise<TarContents> {
   const members: TarMember[] = [];
   const kept = new Map<string, Uint8Array[]>();
   const requireNew = refuseDuplicates();
-  const parser = createStrictParser((entry) => {
+  let characters = 0;
+  const parser = new TarParser((entry) => {
     const member = memberOf(entry);
     requireNew(member);
     members.push(member);
-    requireFewMembers(members.length);
-    if (member.type !== "file") return;
-    if (wants(member.name)) kept.set(member.name, collect(entry, member));
-    if (watch !== undefined) entry.on("data", watch(member.name));
+    characters += member.name.length + (member.type === "link" ? member.target.length : 0);
+    requireFewMembers(members.length, characters);
+    if (member.type !== "file") return undefined;
+    const parts = wants(member.name) ? partsFor(member) : undefined;
+    if (parts !== undefined) kept.set(member.name, parts);
+    return readerFor(parts, watch?.(member.name));
   });
   for await (const part of unpackGzip(source)) parser.write(part);
   parser.end();
@@ -58,19 +62,33 @@ export async function readTarGz(
   return { members, contents };
 }
 
-function memberOf({ path, type, size, linkpath: target = "" }: ReadEntry): TarMember {
-  requirePlainPath(path);
-  const name = path.replace(/\/$/, "");
-  if (type === "Directory") return { type: "directory", name };
-  if (type !== "Link" && type !== "SymbolicLink") return { type: "file", name, size };
-  requireInnerLink({ name, target, symbolic: type === "SymbolicLink" });
-  return { type: "link", name, target };
+function memberOf(entry: TarEntry): TarMember {
+  const { name } = entry;
+  requirePlainPath(name);
+  switch (entry.type) {
+    case "file":
+    case "directory":
+      return entry;
+    case "hard-link":
+    case "symbolic-link": {
+      const { target } = entry;
+      requireInnerLink({ name, target, symbolic: entry.type === "symbolic-link" });
+      return { type: "link", name, target };
+    }
+  }
 }
 
-function requireDirectPaths(members: readonly TarMember[]): void {
-  const links = members.filter(({ type }) => type === "link").map(({ name }) => name);
-  const names = new Set(links);
-  for (const { name } of members) requireNotThroughLink(name, names);
+function readerFor(
+  parts: Uint8Array[] | undefined,
+  watch: ContentReader | undefined,
+): ContentReader {
+  return {
+    part: (bytes) => {
+      parts?.push(bytes);
+      watch?.part(bytes);
+    },
+    end: () => watch?.end?.(),
+  };
 }
 
 /** A directory may be listed twice, which changes nothing; of two files, readers differ in which one they take. */
@@ -85,19 +103,12 @@ function refuseDuplicates(): (member: TarMember) => void {
   };
 }
 
-/** The parts of the entry's content, all of them once the parser has passed it. */
-function collect(
-  entry: ReadEntry,
-  { name, size }: { readonly name: string; readonly size: number },
-): Uint8Array[] {
-  if (size > CONTENT_LIMIT) {
-    throw new ArchiveError(
-      "member-too-large",
-      `member ${quoteName(name)} has ${size} bytes, more than the ${CONTENT_LIMIT} that are read of it`,
-      name,
-    );
-  }
-  const parts: Uint8Array[] = [];
-  entry.on("data", (part) => parts.push(part));
-  return parts;
+/** Where the parts of the file's content are collected, all of them once the parser has passed it. */
+function partsFor({ name, size }: Extract<TarMember, { type: "file" }>): Uint8Array[] {
+  if (size <= CONTENT_LIMIT) return [];
+  throw new ArchiveError(
+    "member-too-large",
+    `member ${quoteName(name)} has ${size} bytes, more than the ${CONTENT_LIMIT} that are read of it`,
+    name,
+  );
 }

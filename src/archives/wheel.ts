@@ -6,6 +6,7 @@ import { type EntryPoint, parseEntryPoints } from "./entry-points.ts";
 import { findImportNames } from "./import-names.ts";
 import { quoteName } from "./member-path.ts";
 import { decodeMetadata, decodeText } from "./metadata-file.ts";
+import { BLOCK, startsAsTar } from "./tar-header.ts";
 import { readZip, type Zip } from "./zip.ts";
 
 export interface WheelContents {
@@ -23,8 +24,7 @@ export interface WheelContents {
  * Throws ArchiveError.
  */
 export async function readWheel(source: ByteSource, filename: string): Promise<WheelContents> {
-  const directory = metadataDirectory(filename);
-  const zip = await readZip(source);
+  const { zip, directory } = await openWheel(source, filename);
   const members = zip.members.map((member) => member.name);
   for (const name of ["WHEEL", "METADATA", "RECORD"]) requireMember(members, directory, name);
   for (const member of zip.members) await zip.verify(member);
@@ -38,8 +38,45 @@ export async function readWheel(source: ByteSource, filename: string): Promise<W
   };
 }
 
-/** Name of the `.dist-info` directory that the file name calls for. Throws ArchiveError (`file-name`). */
-export function metadataDirectory(filename: string): string {
+export interface OpenWheel {
+  readonly zip: Zip;
+  /** Name of the `.dist-info` directory that the file name calls for. */
+  readonly directory: string;
+}
+
+/**
+ * A wheel's structure: it is nothing but a ZIP archive, and all that installers put elsewhere belongs to its one name.
+ * Throws ArchiveError.
+ */
+export async function openWheel(source: ByteSource, filename: string): Promise<OpenWheel> {
+  const directory = metadataDirectory(filename);
+  if (source.size >= BLOCK && startsAsTar(await source.read(0, BLOCK))) {
+    throw new ArchiveError("zip-and-tar", "it can be read as a tar archive too");
+  }
+  const zip = await readZip(source);
+  requireOneName(
+    zip.members.map(({ name }) => name),
+    directory,
+  );
+  return { zip, directory };
+}
+
+/** pip stops at a second `.dist-info`, and unpacks any `.data` that uv leaves where it is. */
+function requireOneName(members: readonly string[], directory: string): void {
+  const data = directory.replace(/\.dist-info$/, ".data");
+  const tops = new Set(members.map((name) => name.split("/", 1)[0] ?? ""));
+  const strange = [...tops].find(
+    (top) => /\.(?:dist-info|data)$/i.test(top) && top !== directory && top !== data,
+  );
+  if (strange === undefined || !tops.has(directory)) return;
+  throw new ArchiveError(
+    "top-level",
+    `it has a directory ${quoteName(strange)} beside ${quoteName(directory)}`,
+  );
+}
+
+/** Throws ArchiveError (`file-name`). */
+function metadataDirectory(filename: string): string {
   const parsed = parseDistributionName(filename);
   if (parsed?.kind !== "wheel") {
     throw new ArchiveError(

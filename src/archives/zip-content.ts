@@ -1,4 +1,4 @@
-import { crc32, createInflateRaw } from "node:zlib";
+import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { ArchiveError } from "./archive-error.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { chunksOf, decompress } from "./decompress.ts";
@@ -73,19 +73,59 @@ export async function* unpack(source: ByteSource, member: ZipMember): AsyncGener
 async function* partsOf(source: ByteSource, member: ZipMember): AsyncGenerator<Uint8Array> {
   const extent = { offset: member.dataOffset, length: member.compressedSize };
   if (member.method === "stored") return yield* chunksOf(source, extent);
+  if (Math.max(member.size, member.compressedSize) <= SMALL) {
+    return yield inflateAtOnce(await source.read(extent.offset, extent.length), member);
+  }
   const inflate = createInflateRaw({ chunkSize: chunkSizeFor(member.size) });
   try {
     yield* decompress(inflate, source, extent);
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
-    throw new ArchiveError(
-      "malformed",
-      `the compressed data of member ${quoteName(member.name)} is damaged`,
-      member.name,
-    );
+    throw damaged(member);
   }
-  // Data behind the end of the compressed stream, but within the size that is claimed for it.
-  if (inflate.bytesWritten !== member.compressedSize) throw sizeMismatch(member.name);
+  requireNothingBehind(inflate.bytesWritten, member);
+}
+
+/** A stream costs more than a small member's content; most members of a wheel are small. */
+const SMALL = 64 * 1024;
+
+function inflateAtOnce(data: Uint8Array, member: ZipMember): Uint8Array {
+  const { buffer, engine } = inflateWithEngine(data, member);
+  requireNothingBehind(engine.bytesWritten, member);
+  return buffer;
+}
+
+function inflateWithEngine(data: Uint8Array, member: ZipMember) {
+  const chunkSize = chunkSizeFor(member.size);
+  try {
+    const inflated: unknown = inflateRawSync(data, {
+      chunkSize,
+      maxOutputLength: chunkSize,
+      info: true,
+    });
+    // The option `info` makes it this pair, which its type does not say. Source: Node's documentation, zlib.
+    return inflated as { readonly buffer: Uint8Array; readonly engine: { bytesWritten: number } };
+  } catch (error) {
+    throw isTooLarge(error) ? sizeMismatch(member.name) : damaged(member);
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("code" in error)) return false;
+  return error.code === "ERR_BUFFER_TOO_LARGE";
+}
+
+function damaged({ name }: ZipMember): ArchiveError {
+  return new ArchiveError(
+    "malformed",
+    `the compressed data of member ${quoteName(name)} is damaged`,
+    name,
+  );
+}
+
+/** Data behind the end of the compressed stream, but within the size that is claimed for it. */
+function requireNothingBehind(read: number, { name, compressedSize }: ZipMember): void {
+  if (read !== compressedSize) throw sizeMismatch(name);
 }
 
 /** One byte more than a small member needs, so that a lie about its size shows; zlib wants 64 at least. */

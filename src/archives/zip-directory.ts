@@ -22,7 +22,7 @@ export interface DirectoryEntry extends ZipHeader {
 const SIGNATURE = 0x02014b50;
 const FIXED_SIZE = 46;
 /** Memory for the directory is bounded by this (bytes). */
-const LARGEST_DIRECTORY = 64 * 1024 * 1024;
+const LARGEST_DIRECTORY = 32 * 1024 * 1024;
 
 /** All entries of the central directory. Source: APPNOTE.TXT 4.3.12. */
 export async function readDirectory(
@@ -33,18 +33,24 @@ export async function readDirectory(
   const bytes = await source.read(extent.offset, extent.size);
   const entries: DirectoryEntry[] = [];
   let at = 0;
+  let characters = 0;
   while (at < bytes.length) {
     const { entry, length } = readEntry(bytes.subarray(at));
+    if (entries.length === extent.count) throw countMismatch(extent, "more");
     entries.push(entry);
     at += length;
+    characters += entry.name.length;
+    requireFewMembers(entries.length, characters);
   }
-  if (entries.length !== extent.count) {
-    throw new ArchiveError(
-      "count-mismatch",
-      `its end record counts ${extent.count} members, its central directory lists ${entries.length}`,
-    );
-  }
+  if (entries.length !== extent.count) throw countMismatch(extent, String(entries.length));
   return entries;
+}
+
+function countMismatch({ count }: DirectoryExtent, listed: string): ArchiveError {
+  return new ArchiveError(
+    "count-mismatch",
+    `its end record counts ${count} members, its central directory lists ${listed}`,
+  );
 }
 
 function readEntry(bytes: Uint8Array): { entry: DirectoryEntry; length: number } {
@@ -61,6 +67,8 @@ function readEntry(bytes: Uint8Array): { entry: DirectoryEntry; length: number }
   const name = decodeName(bytes.subarray(FIXED_SIZE, nameEnd), flags);
   if (name.includes("\\")) throw backslash(name);
   requirePlainPath(name);
+  requireKnownVersion(view.getUint8(6), name);
+  requirePlainKind(view.getUint32(38, true), name);
   if (view.getUint16(32, true) !== 0) {
     throw new ArchiveError("comment", `member ${quoteName(name)} carries a comment`, name);
   }
@@ -78,6 +86,33 @@ function readEntry(bytes: Uint8Array): { entry: DirectoryEntry; length: number }
   return { entry, length: extraEnd };
 }
 
+/** Of what readers of today know, none is newer; Python stops at one that is. Source: APPNOTE.TXT 4.4.3. */
+const NEWEST_VERSION = 63;
+
+function requireKnownVersion(version: number, name: string): void {
+  if (version <= NEWEST_VERSION) return;
+  throw new ArchiveError(
+    "malformed",
+    `member ${quoteName(name)} asks for version ${version / 10} of ZIP, which there is not`,
+    name,
+  );
+}
+
+/** The kinds that Unix keeps in the upper half of the external attributes: none, a file, a directory; and a link. */
+const KINDS = { none: 0, file: 0x8000, directory: 0x4000, link: 0xa000 };
+
+/** Whatever the system that it says it is from: readers look at these bits for all of them. */
+function requirePlainKind(attributes: number, name: string): void {
+  const kind = (attributes >>> 16) & 0xf000;
+  if (kind === KINDS.none || kind === KINDS.file) return;
+  if (kind === KINDS.directory && name.endsWith("/")) return;
+  throw new ArchiveError(
+    kind === KINDS.link ? "link" : "special-member",
+    `member ${quoteName(name)} is marked as ${kind === KINDS.link ? "a symbolic link" : "something else than the file that it looks like"}`,
+    name,
+  );
+}
+
 function backslash(name: string): ArchiveError {
   return new ArchiveError(
     "unsafe-path",
@@ -85,6 +120,8 @@ function backslash(name: string): ArchiveError {
     name,
   );
 }
+
+const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** A name must read the same whether or not a reader knows the UTF-8 flag (bit 11). */
 export function decodeName(bytes: Uint8Array, flags: number): string {
@@ -96,7 +133,7 @@ export function decodeName(bytes: Uint8Array, flags: number): string {
     );
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return DECODER.decode(bytes);
   } catch {
     throw new ArchiveError("invalid-name", "the name of a member is not valid UTF-8");
   }

@@ -42,10 +42,9 @@ export async function findDirectory(source: ByteSource): Promise<DirectoryExtent
   return directory;
 }
 
-/** Whether the file ends as a ZIP archive does, whatever it starts with: many readers look at nothing else. */
-export async function endsAsZip(source: ByteSource): Promise<boolean> {
-  if (source.size < END_SIZE) return false;
-  return (await findEndRecord(source))?.trailing === 0;
+/** Whether Python, and with it pip, may take the file for a ZIP archive: an end record anywhere near its end is enough. */
+export async function mayBeZip(source: ByteSource): Promise<boolean> {
+  return source.size >= END_SIZE && (await findEndRecord(source)) !== undefined;
 }
 
 export function viewOf(bytes: Uint8Array): DataView {
@@ -68,6 +67,8 @@ async function readZip64(
   const view = viewOf(await source.read(at, ZIP64_END_SIZE + LOCATOR_SIZE));
   if (view.getUint32(ZIP64_END_SIZE, true) !== LOCATOR_SIGNATURE) return undefined;
   const recordAt = readUint64(view, ZIP64_END_SIZE + 8);
+  const disk = view.getUint32(ZIP64_END_SIZE + 4, true);
+  if (disk !== 0 || view.getUint32(ZIP64_END_SIZE + 16, true) > 1) throw splitArchive();
   // A record of another length, or in another place, has room for data that readers disagree about.
   if (recordAt !== at || view.getUint32(0, true) !== ZIP64_END_SIGNATURE) throw zip64Data();
   if (readUint64(view, 4) !== ZIP64_END_SIZE - 12) throw zip64Data();
@@ -116,6 +117,9 @@ async function requireAdjacent(
 async function explainEnd(source: ByteSource): Promise<ArchiveError> {
   const found = await findEndRecord(source);
   if (found !== undefined) {
+    if (found.trailing < 0) {
+      return new ArchiveError("truncated", "the comment of its end record is cut off");
+    }
     return found.trailing === 0
       ? new ArchiveError("comment", "it carries an archive comment")
       : new ArchiveError("trailing-data", `${found.trailing} bytes follow the archive's end`);
@@ -126,7 +130,7 @@ async function explainEnd(source: ByteSource): Promise<ArchiveError> {
     : new ArchiveError("not-a-zip", "it is no ZIP archive");
 }
 
-/** The last end record that the file's end has room for, and how many bytes follow it and its comment. */
+/** The last end record that the file's end has room for, and how many bytes follow it and its comment; negative where it is cut. */
 async function findEndRecord(
   source: ByteSource,
 ): Promise<{ readonly trailing: number } | undefined> {
@@ -134,8 +138,7 @@ async function findEndRecord(
   const tail = viewOf(await source.read(source.size - length, length));
   for (let at = length - END_SIZE; at >= 0; at--) {
     if (tail.getUint32(at, true) !== END_SIGNATURE) continue;
-    const trailing = length - at - END_SIZE - tail.getUint16(at + 20, true);
-    if (trailing >= 0) return { trailing };
+    return { trailing: length - at - END_SIZE - tail.getUint16(at + 20, true) };
   }
   return undefined;
 }

@@ -20,24 +20,29 @@ export function widen<Values extends readonly number[]>(
   if (fields.has(UNICODE_PATH_FIELD)) {
     throw new ArchiveError("invalid-name", `member ${quoteName(name)} has a second name`, name);
   }
-  const wide = viewOf(fields.get(ZIP64_FIELD) ?? new Uint8Array());
-  let at = 0;
-  const widened = values.map((value) => {
-    if (value !== SEE_ZIP64) return value;
-    if (at + 8 > wide.byteLength) throw malformedExtra(name);
-    at += 8;
-    return readUint64(wide, at - 8);
-  });
+  const held = readNumbers(name, fields.get(ZIP64_FIELD) ?? new Uint8Array());
+  const referring = values.filter((value) => value === SEE_ZIP64).length;
+  // Numbers that nothing refers to may repeat what is known: some readers take them, and some do not look.
+  const repeats = referring === 0 && held.every((number, place) => number === values[place]);
+  if (held.length !== referring && !repeats) throw malformedExtra(name);
+  let place = 0;
+  const widened = values.map((value) => (value === SEE_ZIP64 ? held[place++] : value));
   // Mapping keeps the length of the tuple, which the type of `map` does not say.
   return widened as { [Index in keyof Values]: number };
+}
+
+function readNumbers(name: string, field: Uint8Array): readonly number[] {
+  if (field.length % 8 !== 0) throw malformedExtra(name);
+  const view = viewOf(field);
+  return Array.from({ length: field.length / 8 }, (_, place) => readUint64(view, place * 8));
 }
 
 function readExtra(name: string, extra: Uint8Array): ReadonlyMap<number, Uint8Array> {
   const view = viewOf(extra);
   const fields = new Map<number, Uint8Array>();
   let at = 0;
-  // Fewer than four bytes are padding.
-  while (at + 4 <= extra.length) {
+  while (at < extra.length) {
+    if (at + 4 > extra.length) throw malformedExtra(name);
     const id = view.getUint16(at, true);
     const end = at + 4 + view.getUint16(at + 2, true);
     if (end > extra.length || (fields.has(id) && id === ZIP64_FIELD)) throw malformedExtra(name);

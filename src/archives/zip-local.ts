@@ -11,6 +11,8 @@ const FIXED_SIZE = 30;
 const LARGEST_HEADER = FIXED_SIZE + 2 * 0xffff;
 
 const FLAGS = { encrypted: 0x0001, dataDescriptor: 0x0008, strong: 0x0040, masked: 0x2000 };
+/** How hard the compressor tried, and that names are UTF-8. Of the others, readers know some and do not know some. */
+const HARMLESS_FLAGS = 0x0006 | 0x0800;
 
 /**
  * Checks that an entry's local header says what the central directory says, and that it and its data fill the
@@ -34,11 +36,7 @@ export async function checkLocalHeader(
   const bytes = await source.read(entry.offset, Math.min(room, LARGEST_HEADER));
   const view = viewOf(bytes);
   if (view.getUint32(0, true) !== SIGNATURE) {
-    throw new ArchiveError(
-      "local-mismatch",
-      `there is no member at the offset that the central directory gives for ${quoteName(entry.name)}`,
-      entry.name,
-    );
+    throw noMember(entry.name);
   }
   const length = FIXED_SIZE + view.getUint16(26, true) + view.getUint16(28, true);
   if (length <= bytes.length) requireSame(readHeader(bytes, entry.name), entry);
@@ -50,6 +48,15 @@ export async function checkLocalHeader(
     );
   }
   return entry.offset + length;
+}
+
+/** For an offset at which there is no local header. */
+export function noMember(name: string): ArchiveError {
+  return new ArchiveError(
+    "local-mismatch",
+    `there is no member at the offset that the central directory gives for ${quoteName(name)}`,
+    name,
+  );
 }
 
 /** Throws for members that PyPI refuses, or that nobody can read without a password. */
@@ -64,6 +71,13 @@ function requirePlainFlags({ flags, name }: ZipHeader): void {
       name,
     );
   }
+  if ((flags & ~HARMLESS_FLAGS) !== 0) {
+    throw new ArchiveError(
+      "malformed",
+      `member ${quoteName(name)} has flags that readers do not agree about`,
+      name,
+    );
+  }
 }
 
 function readHeader(bytes: Uint8Array, listedName: string): ZipHeader {
@@ -71,10 +85,17 @@ function readHeader(bytes: Uint8Array, listedName: string): ZipHeader {
   const flags = view.getUint16(6, true);
   const nameEnd = FIXED_SIZE + view.getUint16(26, true);
   const extraEnd = nameEnd + view.getUint16(28, true);
-  const [size, compressedSize] = widen(listedName, bytes.subarray(nameEnd, extraEnd), [
-    view.getUint32(22, true),
-    view.getUint32(18, true),
-  ]);
+  const short = [view.getUint32(22, true), view.getUint32(18, true)] as const;
+  const wide = widen(listedName, bytes.subarray(nameEnd, extraEnd), short);
+  // APPNOTE.TXT 4.5.3: a local header refers to both sizes or to none, and PyPI insists on it.
+  if (wide.filter((value, place) => value !== short[place]).length === 1) {
+    throw new ArchiveError(
+      "malformed",
+      `member ${quoteName(listedName)} has only one of its sizes in its ZIP64 field`,
+      listedName,
+    );
+  }
+  const [size, compressedSize] = wide;
   return {
     name: decodeName(bytes.subarray(FIXED_SIZE, nameEnd), flags),
     flags,

@@ -1,11 +1,12 @@
 import { ArchiveError } from "./archive-error.ts";
-import type { ByteSource } from "./byte-source.ts";
+import { type ByteSource, readingAhead } from "./byte-source.ts";
 import { requireModestRatio } from "./decompress.ts";
 import { quoteName } from "./member-path.ts";
+import { type PathMember, requireDirectPaths } from "./member-paths.ts";
 import { CONTENT_LIMIT, readContent, sizeMismatch, unpack, type ZipMember } from "./zip-content.ts";
 import { type DirectoryEntry, readDirectory } from "./zip-directory.ts";
 import { findDirectory } from "./zip-end.ts";
-import { checkLocalHeader } from "./zip-local.ts";
+import { checkLocalHeader, noMember } from "./zip-local.ts";
 
 export interface Zip {
   /** In the order of the central directory. */
@@ -26,10 +27,12 @@ export interface Zip {
  * is refused. Memory and time are bounded by the archive's size, whatever it claims.
  * Throws ArchiveError.
  */
-export async function readZip(source: ByteSource): Promise<Zip> {
+export async function readZip(file: ByteSource): Promise<Zip> {
+  const source = readingAhead(file);
   const directory = await findDirectory(source);
   const entries = await readDirectory(source, directory);
   requireUniqueNames(entries);
+  requireDirectPaths(entries.map(pathOf));
   requireModestRatio(
     entries.reduce((sum, entry) => sum + entry.size, 0),
     source.size,
@@ -55,6 +58,8 @@ async function readMembers(
   if (start !== 0) {
     throw new ArchiveError("prefix-data", `${start} bytes precede the first member that is listed`);
   }
+  const last = ordered.at(-1);
+  if (last !== undefined && last.offset >= end) throw noMember(last.name);
   const dataOffsets = new Map<DirectoryEntry, number>();
   for (const [position, entry] of ordered.entries()) {
     const next = ordered[position + 1]?.offset ?? end;
@@ -81,6 +86,12 @@ function methodOf({ method, name }: DirectoryEntry): ZipMember["method"] {
     `member ${quoteName(name)} is compressed by method ${method}`,
     name,
   );
+}
+
+function pathOf({ name }: DirectoryEntry): PathMember {
+  return name.endsWith("/")
+    ? { name: name.slice(0, -1), type: "directory" }
+    : { name, type: "file" };
 }
 
 function requireUniqueNames(entries: readonly DirectoryEntry[]): void {

@@ -120,6 +120,7 @@ async function rehearseRelease(
     journal,
     {
       trigger: { kind: "tag-push", tag, commit },
+      origin: { repository: `${owner}/${name}` },
       options: readInputs((input) => settings[input] ?? ""),
       workspace,
       temporary: scratch,

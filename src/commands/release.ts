@@ -1,40 +1,40 @@
 import { join } from "node:path";
-import { catalogue } from "../catalogue.ts";
-import type { Diagnostic } from "../domain/diagnostic.ts";
-import { type Journal, Stopped } from "../domain/journal.ts";
-import type { Sources } from "../domain/outcome.ts";
+import type { Journal } from "../domain/journal.ts";
+import type { Obtained, Sources } from "../domain/outcome.ts";
+import type { Plan } from "../domain/plan.ts";
 import { isTrial } from "../domain/publisher/targets.ts";
-import {
-  judgeBy,
-  overrideNotices,
-  type RuleSettings,
-  readRuleSettings,
-} from "../domain/settings.ts";
-import type { Trigger } from "../domain/trigger/trigger.ts";
+import { tagFormatsOf } from "../domain/version/tag-name.ts";
 import type { ReleaseOptions } from "../inputs.ts";
+import type { PackageIndex } from "../ports/package-index.ts";
 import type { ReleasePorts } from "../ports/release.ts";
-import { checkIdentity } from "../steps/check-identity.ts";
-import { compareContent } from "../steps/compare-content.ts";
-import { findTag } from "../steps/find-tag.ts";
-import { inspectDistributions } from "../steps/inspect-distributions.ts";
+import { draftRelease } from "../steps/draft-release.ts";
 import { obtainDistributions } from "../steps/obtain-distributions.ts";
-import { planRelease } from "../steps/plan-release.ts";
-import { readSources } from "../steps/read-sources.ts";
+import { publishRelease } from "../steps/publish-release.ts";
 import { runChecks } from "../steps/run-checks.ts";
-import { smokeInstall } from "../steps/smoke-install.ts";
-import { foldersBelow, type Prepared, publish, tokenOf } from "./publish.ts";
+import { verifyIndex } from "../steps/verify-index.ts";
+import { dryRun } from "./dry-run.ts";
+import { planFromClone } from "./plan-from-clone.ts";
+import { checkIdentities, publishOn, sign } from "./publish-distributions.ts";
+import type { PlanRequest, RunOrigin } from "./run-request.ts";
+import { inspect, smoke } from "./try-distributions.ts";
+import { untilStopped } from "./until-stopped.ts";
 
-export interface ReleaseRequest {
-  readonly trigger: Trigger;
+export interface ReleaseRequest extends PlanRequest {
   readonly options: ReleaseOptions;
+  readonly origin: RunOrigin;
   /** Absolute path of the checked-out repository. */
   readonly workspace: string;
   /** An empty folder of ours; clone, distributions, manifest and environments go below it. */
   readonly temporary: string;
   /** Where a browser finds a file of the repository at the tag; ends in `/`. */
   readonly filesUrl: (tag: string) => string;
-  /** What is worth saying about the run before it begins. */
-  readonly notices: readonly Diagnostic[];
+}
+
+/** What is known when the bytes are there. */
+interface Prepared {
+  readonly plan: Plan;
+  readonly sources: Sources;
+  readonly obtained: Obtained;
 }
 
 /**
@@ -46,39 +46,18 @@ export async function release(
   request: ReleaseRequest,
   ports: ReleasePorts,
 ): Promise<void> {
-  try {
-    await run(journal, request, ports);
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-  }
+  await untilStopped(() => run(journal, request, ports));
 }
 
 async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePorts): Promise<void> {
   const { options, temporary, workspace } = request;
-  const tag = await journal.must("find-tag", findTag(request, ports));
-  const sources = await journal.must(
-    "read-sources",
-    readSources(
-      { tag, clone: join(temporary, "clone"), workingDirectory: options.workingDirectory },
-      ports,
-    ),
-  );
-  let settings: RuleSettings = new Map();
-  const plan = await journal.must("plan", async (record) => {
-    const read = readSettings(request, sources);
-    settings = read.settings;
-    journal.judgeBy(judgeBy(settings, catalogue));
-    record.note(...read.notices);
-    return planRelease(tag, sources, options.indexes)(record);
-  });
+  const clone = join(temporary, "clone");
+  const { plan, sources, settings } = await planFromClone(journal, { ...request, clone }, ports);
   const checked = await journal.step(
     "check",
     runChecks({ plan, sources, settings, ...packagesOf(options) }, ports),
   );
-  for (const index of ports.indexes) {
-    const act = checkIdentity(tokenOf(index, options), { ...ports, index });
-    await journal.step("check-identity", act, index.index.name);
-  }
+  await checkIdentities(journal, { plan, ...request }, ports);
   const folders = foldersBelow(temporary);
   const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
   const obtained = await journal.step(
@@ -90,62 +69,74 @@ async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePort
     ),
   );
   if (obtained !== undefined) {
-    await tryDistributions(journal, request, { plan, sources, obtained }, ports);
+    const { manifest } = obtained;
+    const { distributions } = folders;
+    const { declared } = sources;
+    const { generated } = sources.configuration.build;
+    await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
+    const place = { temporary: join(temporary, "smoke"), python: options.python };
+    await smoke(journal, { manifest, distributions, sources, ...place }, ports);
   }
   journal.barrier();
   if (obtained === undefined) return;
-  const personal = request.trigger.kind === "release-published";
-  await publish(journal, { ...request, personal }, { plan, sources, obtained }, ports);
+  await makePublic(journal, request, { plan, sources, obtained }, ports);
 }
 
-/** Inspection and a try-out; the one runs even where the other finds something, so that all is told at once. */
-async function tryDistributions(
+/** What others can see, in the order that can be gone through again from anywhere. */
+async function makePublic(
   journal: Journal,
-  { options, temporary }: ReleaseRequest,
+  { options, origin, temporary, trigger, filesUrl }: ReleaseRequest,
   { plan, sources, obtained }: Prepared,
   ports: ReleasePorts,
 ): Promise<void> {
-  const { distributions } = foldersBelow(temporary);
+  const folders = foldersBelow(temporary);
+  const wanted = {
+    plan,
+    obtained,
+    ...folders,
+    personal: trigger.kind === "release-published",
+    adoptDraft: options.adoptDraft,
+    changelogUrl: filesUrl(plan.tag.name),
+  };
+  const tagFormats = tagFormatsOf(sources.configuration.tagFormat);
+  if (options.dryRun) {
+    const phases = ["draft", "publish"] as const;
+    const release = { ...wanted, tagFormats, phases, github: ports.github };
+    const verifies = options.verify ? "everywhere" : "trials";
+    return dryRun(journal, { ...wanted, options, verifies, release }, ports);
+  }
+  await journal.must("draft", draftRelease(wanted, ports));
   const { manifest } = obtained;
-  await journal.step("inspect", inspectDistributions(plan, manifest, distributions));
-  const { generated } = sources.configuration.build;
-  await journal.step(
-    "compare-content",
-    compareContent({ plan, manifest, distributions, generated }, ports),
-  );
-  await journal.step(
-    "smoke",
-    smokeInstall(
-      {
-        manifest,
-        distributions,
-        sources,
-        temporary: join(temporary, "smoke"),
-        ...(options.python === undefined ? {} : { python: options.python }),
-      },
-      ports,
-    ),
-  );
+  const folder = join(temporary, "attestations");
+  const request = { origin, options, plan, manifest, ...folders, attestations: folder };
+  const signed = await sign(journal, request, ports);
+  const verification = {
+    manifest,
+    sources,
+    temporary: join(temporary, "verify"),
+    ...(options.python === undefined ? {} : { python: options.python }),
+  };
+  const listing: PackageIndex[] = [];
+  for (const index of ports.indexes) {
+    const published = await publishOn(journal, index, request, { signed, ports });
+    if (published !== "passed-over" && isTrial(index.index.name, plan.indexes)) {
+      const act = verifyIndex(verification, { ...ports, index });
+      await journal.must("verify", act, index.index.name);
+    } else if (published === "listed" && options.verify) listing.push(index);
+  }
+  const attestations = { folder, files: signed.files };
+  const act = publishRelease({ ...wanted, attestations, tagFormats }, ports);
+  await journal.must("publish-release", act);
+  for (const index of listing) {
+    await journal.step("verify", verifyIndex(verification, { ...ports, index }), index.index.name);
+  }
 }
 
-/** The project's rule settings and, above them, those of this run; with a notice for each that changes something. */
-function readSettings(
-  { options }: ReleaseRequest,
-  { project, configuration }: Sources,
-): { readonly settings: RuleSettings; readonly notices: readonly Diagnostic[] } {
-  const file = `${project.path} ([tool.tag2pypi.rules])`;
-  const own = readRuleSettings(configuration.rules, catalogue, file, (code) => ({
-    file: project.path,
-    line: configuration.ruleLines[code] ?? 1,
-  }));
-  const run = readRuleSettings(options.rules, catalogue, "the input rules");
-  const inForce = new Map([...own].filter(([code]) => !run.has(code)));
+/** Where things lie below the folder of ours. */
+function foldersBelow(temporary: string) {
   return {
-    settings: new Map([...own, ...run]),
-    notices: [
-      ...overrideNotices(inForce, catalogue, file),
-      ...overrideNotices(run, catalogue, "the input rules"),
-    ],
+    distributions: join(temporary, "distributions"),
+    manifestFolder: join(temporary, "manifest"),
   };
 }
 

@@ -7,6 +7,19 @@ export interface Location {
   readonly endLine?: number;
 }
 
+/** Values side by side, for a message that compares several. A cell is text on one line, made fit to be shown where it is made. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  /** One for each column. */
+  readonly cells: readonly string[];
+  /** This row is what the message is about. */
+  readonly marked?: true;
+}
+
 /**
  * Anything we have to say about a release: a finding of a rule, a refusal, a failure of a service.
  * The same value becomes an annotation, a row of the summary, a line in the terminal and an entry of the JSON report.
@@ -16,6 +29,7 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** What is wrong, in the present tense, with the values that disagree. */
   readonly message: string;
+  readonly table?: Table;
   /** What to do next; may hold several lines to paste. */
   readonly hint?: string;
   readonly location?: Location;

@@ -1,6 +1,7 @@
 import type { ChangelogSource } from "./changelog/source.ts";
 import type { InspectedDistribution } from "./distribution/contents.ts";
 import type { Configuration } from "./project/configuration.ts";
+import type { DeclaredMetadata } from "./project/declared.ts";
 import type { Project } from "./project/pyproject.ts";
 import type { VersionStatement } from "./version/statements.ts";
 
@@ -40,6 +41,8 @@ export interface BranchFacts {
 /** What the built files say of themselves. */
 export interface DistributionFacts {
   readonly distributions: readonly InspectedDistribution[];
+  /** What pyproject.toml of the tagged commit declares; undefined where it declares nothing, or is not known. */
+  readonly declared?: DeclaredMetadata;
 }
 
 /** What the installed wheel says at run time. */

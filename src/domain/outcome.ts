@@ -1,14 +1,24 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Decision } from "./dry-run/decision.ts";
 import type { Manifest } from "./manifest.ts";
 import type { IndexName, Plan, Tag } from "./plan.ts";
 import type { Configuration } from "./project/configuration.ts";
+import type { DeclaredMetadata } from "./project/declared.ts";
 import type { Project } from "./project/pyproject.ts";
 
 /** Where the bytes of a release come from: what may already be public wins over what may be rebuilt. */
 export type Origin = "index" | "release" | "draft" | "handed-over" | "build";
 
+/** What the project says of itself at the tag's commit. */
+export interface ProjectSettings {
+  readonly project: Project;
+  readonly configuration: Configuration;
+  /** Undefined where pyproject.toml has no `[project]`. */
+  readonly declared?: DeclaredMetadata;
+}
+
 /** The project at the tag's commit, in a fresh clone; nothing of it has run. */
-export interface Sources {
+export interface Sources extends ProjectSettings {
   /** Absolute path of the clone. */
   readonly clone: string;
   /** Absolute path of the project within it. */
@@ -19,8 +29,6 @@ export interface Sources {
   readonly committedAt: number;
   /** Files that are Git LFS pointers instead of their contents, relative to the repository's root. */
   readonly lfsPointers: readonly string[];
-  readonly project: Project;
-  readonly configuration: Configuration;
 }
 
 /** What the rules that need no built file were applied to, and how. */
@@ -44,6 +52,8 @@ export interface Obtained {
 export interface Upload {
   readonly file: string;
   readonly state: "uploaded" | "identical" | "conflict" | "missing";
+  /** This run has sent an attestation with it, and the index has taken it. */
+  readonly attested?: true;
 }
 
 export interface PublishedRelease {
@@ -80,10 +90,12 @@ export interface SignedDistribution {
 /** Every step, and what it leaves behind. Nothing secret is ever a result: results are printed. */
 export interface StepResults {
   /** What the run was asked for, without its secrets. */
-  "read-inputs": { readonly indexes: readonly IndexName[] };
+  "read-inputs": { readonly indexes: readonly IndexName[]; readonly dryRun?: boolean };
   "prepare-rehearsal": { readonly tag: string; readonly commit: string };
   "find-tag": Tag;
   "read-sources": Sources;
+  /** Of the commit as the server has it, where there is no checkout. */
+  "read-project": ProjectSettings;
   plan: Plan;
   check: Checked;
   "check-identity": { readonly claims: Readonly<Record<string, string>> };
@@ -91,13 +103,18 @@ export interface StepResults {
   inspect: { readonly files: number };
   "compare-content": readonly ContentComparison[];
   smoke: { readonly checks: readonly SmokeCheck[] };
+  /** What a real run would do from here on; up to where it would stop. */
+  "dry-run": { readonly decisions: readonly Decision[] };
+  /** What later jobs are given, and the digest by which they know it. */
+  "hand-over": { readonly folder: string; readonly manifestSha256: string };
   draft: PublishedRelease;
   /** Of every file, or of none. */
   sign: readonly SignedDistribution[];
   upload: readonly Upload[];
-  /** The version as the trial index gives it, installed and tried. */
-  "try-index": { readonly checks: readonly SmokeCheck[] };
-  confirm: { readonly verified: boolean };
+  /** Whether the index lists every file with its digest, and whether it shows all else as it was sent, too. */
+  confirm: { readonly listed: boolean; readonly verified: boolean };
+  /** Whether the index gave the version to be installed, and what was tried then. */
+  verify: { readonly installed: boolean; readonly checks: readonly SmokeCheck[] };
   "publish-release": PublishedRelease;
 }
 export type StepName = keyof StepResults;

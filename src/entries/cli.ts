@@ -110,6 +110,7 @@ async function rehearseIn(temporary: string, flags: Flags, busy: BusyTime): Prom
       temporary,
       github: { ...sandbox.github, uploadUrl: sandbox.addresses.uploads },
       indexes: [resolveIndex("pypi", sandbox.addresses)],
+      apiTokens: [],
       identity: sandbox.identity,
       sigstore: { fulcioUrl: sandbox.addresses.fulcio, rekorUrl: sandbox.addresses.rekor },
       reporter,

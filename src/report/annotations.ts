@@ -1,6 +1,8 @@
 import type { Annotation, Diagnostic, Severity } from "../domain/diagnostic.ts";
 import type { Report } from "../domain/outcome.ts";
+import { printable } from "../domain/sanitise.ts";
 import { count, findingsOf, type TitleOf } from "./findings.ts";
+import { plainLines } from "./table.ts";
 
 /** GitHub keeps ten of each severity for one step of a job. */
 const MOST = 10;
@@ -20,9 +22,23 @@ export function annotations(report: Report, titleOf: TitleOf): readonly Annotati
   });
 }
 
-function annotate({ code, severity, message, hint, location }: Diagnostic, titleOf: TitleOf) {
-  const whole = hint === undefined ? message : `${message}\n\n${hint}`;
-  return { severity, title: `${titleOf(code)} (${code})`, message: shorten(whole), ...location };
+function annotate(
+  { code, severity, message, table, hint, location }: Diagnostic,
+  titleOf: TitleOf,
+) {
+  const compared = table === undefined ? [] : [plainLines(table).join("\n")];
+  const whole = [message, ...compared, ...(hint === undefined ? [] : [hint])].join("\n\n");
+  return {
+    severity,
+    title: `${titleOf(code)} (${code})`,
+    message: shorten(printableLines(whole)),
+    ...location,
+  };
+}
+
+/** What others wrote may hold escape sequences, and marks that turn the direction of reading. */
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
 }
 
 function leftOut(severity: Severity, left: number): Annotation {

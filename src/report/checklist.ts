@@ -1,27 +1,18 @@
-import type { Diagnostic } from "../domain/diagnostic.ts";
-import {
-  diagnosticsOf,
-  type Outcome,
-  type Report,
-  resultOf,
-  type StepName,
-  type StepResults,
-} from "../domain/outcome.ts";
+import { diagnosticsOf, type Report, resultOf, type StepName } from "../domain/outcome.ts";
 import type { IndexName } from "../domain/plan.ts";
+import { credentialRefusals } from "./credentials.ts";
 import { indexesOf, isRehearsal, planOf, tagNameOf } from "./files.ts";
 import { guide, rehearsalGuide } from "./guide.ts";
 import type { Evidence, GuideLine } from "./guide-line.ts";
-
-export interface ChecklistItem {
-  readonly line: string;
-  readonly state: "done" | "warned" | "failed" | "not-checked" | "not-needed";
-  /** What ticked it, what is wrong, or what to do about it by hand. */
-  readonly by: string;
-}
-
-type Verdict = Omit<ChecklistItem, "line">;
-/** Undefined: the line's own text says it. */
-type Judgement = Pick<ChecklistItem, "state"> & { readonly by?: string };
+import {
+  type ChecklistItem,
+  type Judgement,
+  messagesOf,
+  notChecked,
+  type Verdict,
+  weighOutcome,
+  worstOf,
+} from "./judgement.ts";
 
 /** The release guide's checklist, as far as this report can tick it. A line that nothing looked at says so. */
 export function checklist(report: Report): readonly ChecklistItem[] {
@@ -29,22 +20,29 @@ export function checklist(report: Report): readonly ChecklistItem[] {
   return lines.map((line) => ({ line: line.line, ...judge(line, report) }));
 }
 
-function judge({ evidence, by, afterRehearsal }: GuideLine, report: Report): Verdict {
+function judge({ evidence, by, byHand, afterRehearsal }: GuideLine, report: Report): Verdict {
   const judgement = weigh(evidence, report);
+  if (judgement.state === "not-checked" && byHand !== undefined && !hasRun(evidence, report)) {
+    return notChecked(fill(byHand, report));
+  }
   if (judgement.state === "done" && afterRehearsal !== undefined && isRehearsal(report)) {
     return notChecked(fill(afterRehearsal, report));
   }
   return { state: judgement.state, by: judgement.by ?? fill(by, report) };
 }
 
+function hasRun(evidence: Evidence, { outcomes }: Report): boolean {
+  return "step" in evidence && outcomes.some(({ step }) => step === evidence.step);
+}
+
 function weigh(evidence: Evidence, report: Report): Judgement {
   switch (evidence.kind) {
     case "person":
-      return evidence.for !== undefined && !indexesOf(report).includes(evidence.for)
-        ? notAmong(evidence.for)
-        : { state: "not-checked" };
+      return { state: "not-checked" };
     case "findings":
       return weighFindings(report, evidence);
+    case "credentials":
+      return weighCredentials(report);
     case "step":
       return weighStep(report, evidence.step, evidence.on);
   }
@@ -91,53 +89,35 @@ function weighStep(report: Report, step: StepName, on?: "testpypi" | "targets"):
     );
     return weighOutcome(step, outcome, outcome?.diagnostics);
   });
-  // The worst of the indexes speaks for the line.
-  return (
-    judgements.find(({ state }) => state === "failed") ??
-    judgements.find(({ state }) => state === "not-checked") ??
-    judgements[0] ??
-    weighOutcome(step, undefined)
+  return worstOf(judgements) ?? weighOutcome(step, undefined);
+}
+
+function weighCredentials(report: Report): Judgement {
+  const judgements = indexesOf(report).map((index) => weighCredentialsFor(report, index));
+  return worstOf(judgements) ?? weighOutcome("check-identity", undefined);
+}
+
+/** The index has the last word: it alone knows its publishers and tokens. */
+function weighCredentialsFor(report: Report, index: IndexName): Judgement {
+  const upload = report.outcomes.findLast(({ step, on }) => step === "upload" && on === index);
+  const refusals = credentialRefusals(upload);
+  if (refusals.length > 0) return { state: "failed", by: messagesOf(refusals) };
+  const checked = report.outcomes.findLast(
+    ({ step, on }) => step === "check-identity" && (on === undefined || on === index),
   );
-}
-
-function weighOutcome(
-  step: StepName,
-  outcome: Outcome | undefined,
-  failures?: readonly Diagnostic[],
-): Judgement {
-  if (outcome === undefined) return notChecked(`This run did not come to the step ${step}.`);
-  if (outcome.status === "skipped") return notChecked(`This run left out the step ${step}.`);
-  if (outcome.step === "smoke" && outcome.status !== "failed") return weighSmoke(outcome.result);
-  if (outcome.step === "confirm" && outcome.result?.verified === false && failures !== undefined) {
-    const why = failures.length > 0 ? messagesOf(failures) : "The index does not list all files.";
-    return { state: "failed", by: why };
-  }
-  if (outcome.status !== "failed") return { state: "done" };
-  return failures === undefined
-    ? notChecked(`The step ${step} failed before it could tell.`)
-    : { state: "failed", by: messagesOf(failures.filter(({ severity }) => severity === "error")) };
-}
-
-/** Rules can be switched off, and a wheel may not fit the machine: what was tried tells. */
-function weighSmoke(result: StepResults["smoke"] | undefined): Judgement {
-  const checks = result?.checks ?? [];
-  const failed = checks.filter(({ passed }) => !passed).map(({ name }) => name);
-  if (failed.length > 0) return { state: "failed", by: `These fail: ${failed.join(", ")}.` };
-  return checks.length > 0
-    ? { state: "done" }
-    : notChecked("No wheel was tried: none of the release fits this machine.");
-}
-
-function notChecked(by: string): Verdict {
-  return { state: "not-checked", by };
+  const judgement = weighOutcome("check-identity", checked, checked?.diagnostics);
+  const reached = upload !== undefined && upload.status !== "skipped";
+  if (judgement.state !== "done" || reached) return judgement;
+  const claims = resultOf(report, "check-identity", checked?.on)?.claims ?? {};
+  return notChecked(
+    Object.keys(claims).length === 0
+      ? "The API token has the right form; whether the index takes it shows at the upload."
+      : "The identity token is there; whether the index knows the publisher shows at the upload.",
+  );
 }
 
 function notAmong(index: IndexName): Judgement {
   return { state: "not-needed", by: `${index} is not among the indexes of this release.` };
-}
-
-function messagesOf(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map(({ message }) => message).join(" ");
 }
 
 function fill(text: string, report: Report): string {

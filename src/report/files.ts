@@ -65,6 +65,11 @@ export function numberOn(files: readonly ReportedFile[], index: IndexName): numb
   ).length;
 }
 
+/** Whether an index holds other bytes under a file's name: that does not go away by itself, and its own finding says what to do. */
+export function hasConflict(report: Report): boolean {
+  return filesOf(report).some(({ states }) => states.some(({ state }) => state === "conflict"));
+}
+
 /** The indexes of the run that make the release public. */
 export function targetsOf(report: Report): readonly IndexName[] {
   return targetsAmong(indexesOf(report));
@@ -81,10 +86,19 @@ export function isPublished(report: Report): boolean {
   );
 }
 
-/** Whether all those indexes were read again after the upload, and list the release's bytes. */
+/** Whether all those indexes were read again after the upload and show what was sent, and none failed to give it to pip. */
 export function isVerified(report: Report): boolean {
   return (
     isPublished(report) &&
-    targetsOf(report).every((index) => resultOf(report, "confirm", index)?.verified === true)
+    targetsOf(report).every(
+      (index) => resultOf(report, "confirm", index)?.verified === true && givesIt(report, index),
+    )
   );
+}
+
+/** An installation that was not tried, or for which there is no wheel, says nothing against the index. */
+function givesIt(report: Report, index: IndexName): boolean {
+  const verify = report.outcomes.findLast(({ step, on }) => step === "verify" && on === index);
+  if (verify === undefined || verify.status === "skipped") return true;
+  return verify.status !== "failed" && resultOf(report, "verify", index)?.installed === true;
 }

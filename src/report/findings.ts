@@ -1,17 +1,27 @@
 import type { Diagnostic, Location, Severity } from "../domain/diagnostic.ts";
-import { diagnosticsOf, type Report } from "../domain/outcome.ts";
+import type { Outcome, Report } from "../domain/outcome.ts";
+import { hasSettledPublisher } from "./credentials.ts";
 
 /** What a diagnostic's code stands for, in a few words, from the catalogue. */
 export type TitleOf = (code: string) => string;
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
-/** The report's diagnostics, errors first; what was found twice is there once. */
+/** The report's diagnostics, errors first; what was found twice is there once, and a doubt is not there when it is settled. */
 export function findingsOf(report: Report): readonly Diagnostic[] {
-  const distinct = new Map(
-    diagnosticsOf(report).map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]),
-  );
+  const open = report.outcomes.flatMap((outcome) => openFindings(outcome, report));
+  const distinct = new Map(open.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   return [...distinct.values()].toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+/** That an index will probably refuse the job is of no use to anybody once it has taken or refused it. */
+function openFindings({ on, diagnostics }: Outcome, report: Report): readonly Diagnostic[] {
+  const upload = report.outcomes.findLast(
+    (candidate) => candidate.step === "upload" && candidate.on === on,
+  );
+  return upload !== undefined && hasSettledPublisher(upload)
+    ? diagnostics.filter(({ code }) => code !== "publisher-unlike-last")
+    : diagnostics;
 }
 
 /** `2 errors, 1 warning`; empty where there are none of the severities. */

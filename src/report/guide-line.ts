@@ -13,14 +13,18 @@ export type Evidence =
       /** Where one of these is found, there is nothing that the line could be about. */
       readonly moot?: readonly string[];
     }
-  /** Nothing looks at it: a person does. `for` limits the line to releases that go to TestPyPI. */
-  | { readonly kind: "person"; readonly for?: "testpypi" };
+  /** What the step check-identity finds, and what the index says of it when files are uploaded. */
+  | { readonly kind: "credentials" }
+  /** Nothing looks at it: a person does. */
+  | { readonly kind: "person" };
 
 export interface GuideLine {
   readonly line: string;
   readonly evidence: Evidence;
   /** What ticks the line, or what a person does instead; `{project}`, `{version}` and `{tag}` stand for what they say. */
   readonly by: string;
+  /** What a person does where this run did not come to the step. */
+  readonly byHand?: string;
   /** What is still to be done after a rehearsal, which cannot tick the line. */
   readonly afterRehearsal?: string;
 }

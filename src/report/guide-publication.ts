@@ -9,12 +9,14 @@ export const publication: readonly GuideLine[] = [
   },
   {
     line: "Step 9: the project installs from TestPyPI",
-    evidence: { kind: "person", for: "testpypi" },
-    by: "Install the dependencies from PyPI, then: pip install --no-deps --index-url https://test.pypi.org/simple/ {project}=={version}. With --extra-index-url anyone could supply a dependency there.",
+    evidence: { kind: "step", step: "verify", on: "testpypi" },
+    by: "pip installs exactly that version from TestPyPI, and its dependencies from elsewhere, in a clean environment.",
+    byHand:
+      "Install the dependencies from PyPI, then: pip install --no-deps --index-url https://test.pypi.org/simple/ {project}=={version}. With --extra-index-url anyone could supply a dependency there.",
   },
   {
     line: "Step 9: credentials are at hand",
-    evidence: { kind: "step", step: "check-identity" },
+    evidence: { kind: "credentials" },
     afterRehearsal:
       "Register the trusted publisher on PyPI: owner, repository, publish.yml, environment pypi.",
     by: "The job gets an identity token, or holds an API token of the right form; the index has the last word. It takes no passwords.",
@@ -45,13 +47,16 @@ export const publication: readonly GuideLine[] = [
 export const after: readonly GuideLine[] = [
   {
     line: "After: the project installs from PyPI",
-    evidence: PERSON,
-    by: "pip install --no-cache-dir {project}=={version}. With --upgrade pip may settle for another version.",
+    evidence: { kind: "step", step: "verify", on: "targets" },
+    by: "pip installs exactly that version from the index in a clean environment, without caches.",
+    byHand:
+      "pip install --no-cache-dir {project}=={version}. With --upgrade pip may settle for another version.",
   },
   {
     line: "After: the installed project works",
-    evidence: PERSON,
-    by: "Try its command there; what was tried above is the wheel before its upload.",
+    evidence: { kind: "step", step: "verify", on: "targets" },
+    by: "What is installed from the index is imported, and its commands are run.",
+    byHand: "Try its command there; what was tried above is the wheel before its upload.",
   },
   {
     line: "After: the documentation site is updated",

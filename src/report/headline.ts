@@ -1,7 +1,9 @@
 import { hasFailed, type Report, resultOf } from "../domain/outcome.ts";
 import { indexLabel } from "../domain/publisher/index-address.ts";
+import { dryRunHeadline, isDryRun } from "./decisions.ts";
 import {
   filesOf,
+  hasConflict,
   indexesOf,
   isPublished,
   isRehearsal,
@@ -15,6 +17,7 @@ import { count, findingsOf, tally } from "./findings.ts";
 
 /** What came of the run, in a sentence or two: what is public, and whether anything stopped it. */
 export function headline(report: Report): string {
+  if (isDryRun(report)) return dryRunHeadline(report, subjectOf(report));
   return hasFailed(report) ? `${stopped(report)} ${whatIsOut(report)}` : achieved(report);
 }
 
@@ -25,7 +28,11 @@ function subjectOf(report: Report): string {
 
 function stopped(report: Report): string {
   const found = tally(findingsOf(report), ["error", "warning"]);
-  return `The release of ${subjectOf(report)} has stopped${found === "" ? "" : `: ${found}`}.`;
+  const what =
+    isRehearsal(report) && planOf(report) === undefined
+      ? "The rehearsal has stopped before the version was known"
+      : `The release of ${subjectOf(report)} has stopped`;
+  return `${what}${found === "" ? "" : `: ${found}`}.`;
 }
 
 /** After a failure, what others can see already matters most. */
@@ -41,10 +48,10 @@ function whatIsOut(report: Report): string {
     (index) =>
       `${numberOn(files, index)} of ${count(files.length, "file")} on ${indexLabel(index)}`,
   );
-  const conflict = files.some(({ states }) => states.some(({ state }) => state === "conflict"));
-  // A conflict does not go away by itself; its own finding says what to do.
-  const advice = conflict ? "" : " Running it again uploads nothing twice.";
-  return `Known to be public: ${out.join(", ")}.${advice}`;
+  const none = tried.every((index) => numberOn(files, index) === 0);
+  const known = none ? "Nothing is known to be public" : "Known to be public";
+  const advice = hasConflict(report) ? "" : " Running it again uploads nothing twice.";
+  return `${known}: ${out.join(", ")}.${advice}`;
 }
 
 function achieved(report: Report): string {

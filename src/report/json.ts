@@ -1,12 +1,7 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import {
-  diagnosticsOf,
-  type Outcome,
-  type PublishedRelease,
-  type Report,
-  resultOf,
-} from "../domain/outcome.ts";
+import { type Outcome, type PublishedRelease, type Report, resultOf } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
+import { decisionLines, isDryRun } from "./decisions.ts";
 import {
   type FileState,
   filesOf,
@@ -17,7 +12,8 @@ import {
   tagNameOf,
   targetsOf,
 } from "./files.ts";
-import { indexPages, releaseOf, type SiteOf } from "./pages.ts";
+import { findingsOf } from "./findings.ts";
+import { publicPages, releaseOf, type SiteOf } from "./pages.ts";
 
 /** A distribution in the public report. */
 export interface PublicFile {
@@ -37,12 +33,15 @@ export interface PublicReport {
   readonly schema: Report["schema"];
   readonly plan: Plan | null;
   readonly outcomes: readonly Outcome[];
+  /** Errors first, each once; `outcomes` says which step found it. */
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly PublicFile[];
   readonly release: PublishedRelease | null;
+  /** What a real run would do, a line for each decision; null unless this was a dry run. */
+  readonly decisions: readonly string[] | null;
   /** Every file is on every index that makes the release public. */
   readonly published: boolean;
-  /** And each of them was read again, and lists those bytes. */
+  /** And each of them was read again, shows what was sent and, where that was tried, gave it to be installed. */
   readonly verified: boolean;
 }
 
@@ -52,9 +51,10 @@ export function publicReport(report: Report): PublicReport {
     schema: report.schema,
     plan: planOf(report) ?? null,
     outcomes: report.outcomes,
-    diagnostics: diagnosticsOf(report),
+    diagnostics: findingsOf(report),
     files: publicFiles(report),
     release: releaseOf(report) ?? null,
+    decisions: isDryRun(report) ? decisionLines(report) : null,
     published: isPublished(report),
     verified: isVerified(report),
   };
@@ -75,9 +75,9 @@ export interface Outputs {
   /** `true` or `false`; empty without a plan. */
   readonly prerelease: string;
   readonly "release-url": string;
-  /** The version's page on PyPI, else on TestPyPI. */
+  /** The version's page on PyPI, else on TestPyPI, where that shows a file. */
   readonly "pypi-url": string;
-  /** The version's page on each index that has such pages, one a line. */
+  /** The version's page on each index that has such pages and a file of the version, one a line. */
   readonly "index-urls": string;
   /** JSON: a list of `{name, sha256, size, state}`. */
   readonly files: string;
@@ -90,7 +90,7 @@ export interface Outputs {
 /** The outputs of an action, as text. */
 export function outputs(report: Report, siteOf: SiteOf): Outputs {
   const plan = planOf(report);
-  const pages = indexPages(report, siteOf);
+  const pages = publicPages(report, siteOf);
   const pageOn = (name: string) => pages.find(({ index }) => index === name)?.url;
   const files = publicFiles(report).map(({ states: _, ...file }) => file);
   return {

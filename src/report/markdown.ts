@@ -1,3 +1,4 @@
+import type { Table } from "../domain/diagnostic.ts";
 import { printable } from "../domain/sanitise.ts";
 
 /** Everything that Markdown, GitHub's extensions of it or HTML give a meaning to. */
@@ -18,6 +19,14 @@ export function preformatted(text: string): string {
   return `<pre>${lines.map(shownAsItIs).join("&#10;")}</pre>`;
 }
 
+/** Text of several lines as one line of Markdown: prose, unless a line is indented, as in what is to be pasted. */
+export function multiline(text: string): string {
+  const lines = shorten(text).split(/\r\n|[\r\n]/);
+  return lines.some((line) => /^\s+\S/.test(line))
+    ? preformatted(text)
+    : lines.map(shownAsItIs).join("<br>");
+}
+
 /** Text from anywhere as code, on one line. */
 export function code(text: string): string {
   return `<code>${entities(printable(shorten(text))).replaceAll("://", "&#58;//")}</code>`;
@@ -34,6 +43,17 @@ export function link(content: string, address: string | undefined): string {
 /** One row of a table; the cells are Markdown already. */
 export function row(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
+}
+
+/** A table within a cell, where Markdown has none: HTML on one line. Rows that matter are marked, and their names bold. */
+export function tableInCell({ columns, rows }: Table): string {
+  const head = columns.map((column) => `<th>${inline(column)}</th>`).join("");
+  const body = rows.map(({ cells, marked }) => {
+    const [first = "", ...rest] = cells;
+    const name = marked === true ? `✗ <b>${inline(first)}</b>` : inline(first);
+    return `<tr><td>${name}</td>${rest.map((cell) => `<td>${code(cell)}</td>`).join("")}</tr>`;
+  });
+  return `<table><tr>${head}</tr>${body.join("")}</table>`;
 }
 
 function shownAsItIs(text: string): string {

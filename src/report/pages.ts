@@ -12,7 +12,7 @@ export interface IndexPage {
 }
 
 /** The page of the version on each index of the release that has such pages. */
-export function indexPages(report: Report, siteOf: SiteOf): readonly IndexPage[] {
+function indexPages(report: Report, siteOf: SiteOf): readonly IndexPage[] {
   const plan = planOf(report);
   if (plan === undefined) return [];
   const project = normalizeProjectName(plan.project);

@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { type Report, stepLabel } from "../domain/outcome.ts";
+import { hasFailed, type Report, stepLabel } from "../domain/outcome.ts";
 import { indexLabel } from "../domain/publisher/index-address.ts";
 import { joinWithin, type Section } from "./budget.ts";
 import { checklist } from "./checklist.ts";
-import { filesOf, indexesOf } from "./files.ts";
+import { decisionSection, isDryRun } from "./decisions.ts";
+import { filesOf, hasConflict, indexesOf } from "./files.ts";
 import { findingsOf, placeOf, type TitleOf } from "./findings.ts";
 import { headline } from "./headline.ts";
-import { code, inline, link, preformatted, row } from "./markdown.ts";
+import { code, inline, link, multiline, row, tableInCell } from "./markdown.ts";
 import { durationOf, sizeLabel } from "./measure.ts";
 import { publicPages, releaseOf, type SiteOf } from "./pages.ts";
 
@@ -34,6 +35,7 @@ const MARKS = {
 export function summary(report: Report, options: SummaryOptions): string {
   const sections = [
     top(report, options.siteOf),
+    decisionSection(report),
     findings(report, options),
     files(report),
     guide(report),
@@ -53,8 +55,20 @@ function top(report: Report, siteOf: SiteOf): Section {
       : [link(release.draft ? "Draft release" : "GitHub release", release.url)]),
     ...publicPages(report, siteOf).map(({ index, url }) => link(inline(indexLabel(index)), url)),
   ];
-  const below = links.length === 0 ? [] : ["", links.join(" · ")];
-  return { head: `## ${inline(headline(report))}`, lines: below };
+  const below = [...againLines(report), ...(links.length === 0 ? [] : [links.join(" · ")])];
+  return {
+    head: `## ${inline(headline(report))}`,
+    lines: below.flatMap((line) => ["", line]),
+  };
+}
+
+/** Where another run can go on with what this one began. */
+function againLines(report: Report): readonly string[] {
+  return hasFailed(report) && !isDryRun(report) && !hasConflict(report)
+    ? [
+        "Run it again: Re-run failed jobs on this page. What is done already is found and left as it is.",
+      ]
+    : [];
 }
 
 function findings(report: Report, options: SummaryOptions): Section | undefined {
@@ -68,17 +82,17 @@ function findings(report: Report, options: SummaryOptions): Section | undefined 
 }
 
 function findingCells(
-  { code: key, severity, message, hint, location }: Diagnostic,
+  { code: key, severity, message, table: compared, hint, location }: Diagnostic,
   { titleOf, documentationOf }: SummaryOptions,
 ): readonly string[] {
   const advice =
     hint === undefined
       ? ""
-      : `<details><summary>What to do</summary>${preformatted(hint)}</details>`;
+      : `<details${severity === "error" ? " open" : ""}><summary>What to do</summary>${multiline(hint)}</details>`;
   return [
     severity,
     link(code(key), documentationOf(key)),
-    `<b>${inline(titleOf(key))}</b><br>${inline(message)}${advice}`,
+    `<b>${inline(titleOf(key))}</b><br>${inline(message)}${compared === undefined ? "" : tableInCell(compared)}${advice}`,
     location === undefined ? "" : code(placeOf(location)),
   ];
 }

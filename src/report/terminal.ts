@@ -2,12 +2,15 @@ import type { Diagnostic, Severity } from "../domain/diagnostic.ts";
 import { hasFailed, type Report, resultOf } from "../domain/outcome.ts";
 import { indexLabel } from "../domain/publisher/index-address.ts";
 import { printable } from "../domain/sanitise.ts";
-import { type ChecklistItem, checklist } from "./checklist.ts";
+import { checklist } from "./checklist.ts";
+import { decisionLines } from "./decisions.ts";
 import { filesOf, isRehearsal, isThere } from "./files.ts";
 import { findingsOf, placeOf, type TitleOf } from "./findings.ts";
 import { headline } from "./headline.ts";
+import type { ChecklistItem } from "./judgement.ts";
 import { sizeLabel } from "./measure.ts";
 import { publicPages, releaseOf, type SiteOf } from "./pages.ts";
+import { alignedLines } from "./table.ts";
 
 export interface TerminalOptions {
   readonly titleOf: TitleOf;
@@ -61,6 +64,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ["Release notes", failed ? [] : noteLines(report)],
     ["Checklist", items.flatMap((item) => itemLines(item, failed, mark))],
     ["Files", fileLines(report, mark)],
+    ["What a real run would do", decisionLines(report).map((line) => `  ${mark("open")} ${line}`)],
     ["Findings", findings],
   ];
   const shown = sections
@@ -84,14 +88,17 @@ function noteLines(report: Report): readonly string[] {
 }
 
 function findingLines(
-  { code, severity, message, hint, location }: Diagnostic,
-  { titleOf }: TerminalOptions,
+  { code, severity, message, table, hint, location }: Diagnostic,
+  { titleOf, unicode }: TerminalOptions,
   paint: Paint,
 ): readonly string[] {
   const place = location === undefined ? "" : `  ${printable(placeOf(location))}`;
   return [
     `  ${paint(SEVERITY_COLOURS[severity], severity)} ${printable(`${titleOf(code)} (${code})`)}${place}`,
     ...indented(message, 4),
+    ...(table === undefined
+      ? []
+      : alignedLines(table, MARKS.bad[unicode ? 0 : 1]).map((line) => `      ${line}`)),
     ...(hint === undefined ? [] : indented(hint, 6).map((line) => paint("dim", line))),
   ];
 }

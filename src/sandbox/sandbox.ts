@@ -26,6 +26,8 @@ export interface SandboxOptions {
   readonly clock?: SandboxClock;
   /** Changes to the job that asks for identity tokens: another event, another workflow. */
   readonly job?: Partial<Job>;
+  /** What identity tokens say of their issuer; the address of the sandbox's own by default. */
+  readonly issuer?: string;
 }
 
 /** PyPI, TestPyPI, GitHub and its OIDC issuer on loopback, set up as a maintainer would for trusted publishing. */
@@ -91,14 +93,22 @@ async function open(
       await startPackageIndex({
         name,
         clock,
-        issuers: [identity.issuer],
+        ...trusted,
         trustedRoot: sigstore.trustedRoot,
         ...(state === undefined ? {} : { directory: join(state, name) }),
       }),
     );
   const github = keep(await openGitHub(options, clock));
-  const identity = keep(await startIdentity({ clock, job: { ...jobOf(options), ...options.job } }));
-  const sigstore = keep(await startSigstore({ issuers: [identity.issuer], clock }));
+  const job = { ...jobOf(options), ...options.job };
+  const { issuer } = options;
+  const identity = keep(
+    await startIdentity({ clock, job, ...(issuer === undefined ? {} : { issuer }) }),
+  );
+  const trusted = {
+    issuers: [identity.issuer],
+    keyAddresses: { [identity.issuer]: identity.url },
+  };
+  const sigstore = keep(await startSigstore({ ...trusted, clock }));
   const pypi = await openIndex("pypi");
   const testpypi = await openIndex("testpypi");
   for (const index of [pypi, testpypi]) allowPublishing(index, options);

@@ -15,7 +15,7 @@ import type { ContentComparison } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import type { GitHub } from "../ports/github.ts";
-import { readTemplates } from "./compare/templates.ts";
+import { readSetupConfigs, readTemplates } from "./compare/templates.ts";
 import { readDistribution } from "./inspect-distributions.ts";
 
 export interface CompareRequest {
@@ -51,7 +51,8 @@ export function compareContent(
       record.settle("skipped");
       return [];
     }
-    const commit = contentOf(tree, await readTemplates(tree, github));
+    const templates = await readTemplates(tree, github);
+    const commit = contentOf(tree, templates, await readSetupConfigs(tree, github));
     const compared: ContentComparison[] = [];
     for (const file of request.manifest.files) {
       const { generated } = request;

@@ -1,15 +1,12 @@
+import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Act } from "../domain/journal.ts";
-import type { Distribution, Manifest } from "../domain/manifest.ts";
-import type { Plan } from "../domain/plan.ts";
-import { decideUpload } from "../domain/publisher/decisions.ts";
 import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
-import { ReleaseError } from "../domain/release-error.ts";
+import { type Index, indexLabel } from "../domain/publisher/index-address.ts";
 import type { Clock } from "../ports/machine.ts";
-import type { IndexFile, PackageIndex } from "../ports/package-index.ts";
+import type { PackageIndex } from "../ports/package-index.ts";
+import { expectationOf, look, type Published, type Sight } from "./confirm/look.ts";
 
-export interface ConfirmRequest {
-  readonly plan: Plan;
-  readonly manifest: Manifest;
+export interface ConfirmRequest extends Published {
   readonly timeoutMs: number;
 }
 
@@ -17,54 +14,54 @@ export interface ConfirmRequest {
 const PAUSES = [1000, 2000, 4000, 8000, 15_000];
 
 /**
- * Waits until the index shows every file with its digest. Not in time is a warning, and so is an index that does not
- * answer meanwhile: the uploads were accepted. Only other bytes are an error.
+ * Waits until the index shows every file with its digest, and the version's page, and compares what it shows of them
+ * with what they say. Not in time is a warning, as is an index that does not answer meanwhile or shows something else:
+ * the uploads were accepted, and cannot be undone. Only other bytes are an error.
  */
 export function confirmIndex(
-  { plan, manifest, timeoutMs }: ConfirmRequest,
+  request: ConfirmRequest,
   { index, clock }: { readonly index: PackageIndex; readonly clock: Clock },
 ): Act<"confirm"> {
   return async (record) => {
+    const expectation = await expectationOf(request);
     const began = clock.now().getTime();
-    for (let look = 0; ; look++) {
-      const missing = await findMissing(plan, manifest, index);
-      if (missing.length === 0) return { verified: true };
+    for (let looks = 0; ; looks++) {
+      const sight = await look(expectation, index);
       const waited = clock.now().getTime() - began;
-      const pause = PAUSES[Math.min(look, PAUSES.length - 1)] ?? 0;
-      if (waited + pause > timeoutMs) {
-        record.note(explainUnseen(missing, waited, index));
-        return { verified: false };
+      const pause = PAUSES[Math.min(looks, PAUSES.length - 1)] ?? 0;
+      if (isSettled(sight) || waited + pause > request.timeoutMs) {
+        const findings = explain(sight, waited, index.index, request);
+        record.note(...findings);
+        return { listed: sight.missing.length === 0, verified: findings.length === 0 };
       }
       await clock.sleep(pause);
     }
   };
 }
 
-async function findMissing(
-  plan: Plan,
-  manifest: Manifest,
-  index: PackageIndex,
-): Promise<readonly Distribution[]> {
-  const listed = await index.files(plan.project).catch(unlessDefect);
-  return manifest.files.filter((file) => {
-    const decision = decideUpload(
-      file,
-      listed.find(({ name }) => name === file.name),
-    );
-    if (decision.do === "stop") throw new ReleaseError(decision.why);
-    return decision.do === "upload";
-  });
+/** Files are listed with all that is said of them; a page that differs may come from a cache. */
+function isSettled({ missing, pageDifferences }: Sight): boolean {
+  return missing.length === 0 && pageDifferences?.length === 0;
 }
 
-/** An index that does not answer shows nothing. */
-function unlessDefect(error: unknown): readonly IndexFile[] {
-  if (error instanceof ReleaseError) return [];
-  throw error;
-}
-
-function explainUnseen(missing: readonly Distribution[], waited: number, { index }: PackageIndex) {
-  return publisherDiagnostics.diagnose("not-verified", {
-    message: `${index.name} accepted ${missing.map(({ name }) => name).join(", ")}, but does not show it after ${Math.round(waited / 1000)} s.`,
+function explain(
+  { missing, fileDifferences, pageDifferences }: Sight,
+  waited: number,
+  { name }: Index,
+  { plan }: Published,
+): readonly Diagnostic[] {
+  const files = missing.map((file) => file.name).join(", ");
+  const late =
+    missing.length > 0
+      ? `what it accepted (${files})`
+      : `the page of ${plan.project} ${plan.version}`;
+  const unseen = publisherDiagnostics.diagnose("not-verified", {
+    message: `${indexLabel(name)} does not show ${late} after ${Math.round(waited / 1000)} s.`,
     hint: "Usually its caches are late. Run the workflow again later to have it confirmed: nothing is uploaded twice.",
   });
+  return [
+    ...(pageDifferences === undefined ? [unseen] : []),
+    ...fileDifferences,
+    ...(pageDifferences ?? []),
+  ];
 }

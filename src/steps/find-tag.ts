@@ -19,7 +19,7 @@ export interface TagRequest {
  */
 export function findTag(
   { trigger, options, notices }: TagRequest,
-  { github }: { readonly github: GitHub },
+  { github }: { readonly github: Pick<GitHub, "tag"> },
 ): Act<"find-tag"> {
   return async (record) => {
     record.note(...notices);

@@ -12,18 +12,24 @@ import type { CoreMetadata } from "../domain/distribution/metadata.ts";
 import { distributionRules } from "../domain/distribution/rules.ts";
 import type { Act, Recorder } from "../domain/journal.ts";
 import type { Distribution, Manifest } from "../domain/manifest.ts";
+import { optional } from "../domain/optional.ts";
 import type { Plan } from "../domain/plan.ts";
+import type { DeclaredMetadata } from "../domain/project/declared.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { applyRules } from "../domain/rule.ts";
 
 const CHUNK = 1024 * 1024;
 
-/** Reads every distribution and applies the rules about built files; nothing is unpacked, nothing of it runs. */
+/**
+ * Reads every distribution and applies the rules about built files; nothing is unpacked, nothing of it runs. `declared` is
+ * what pyproject.toml of the tagged commit says, for comparison.
+ */
 export function inspectDistributions(
   plan: Plan,
   manifest: Manifest,
   folder: string,
+  declared?: DeclaredMetadata,
 ): Act<"inspect"> {
   return async (record) => {
     const distributions: InspectedDistribution[] = [];
@@ -31,7 +37,9 @@ export function inspectDistributions(
       const inspected = await inspectOrNote(join(folder, distribution.name), distribution, record);
       if (inspected !== undefined) distributions.push(inspected);
     }
-    record.note(...applyRules(distributionRules, plan, { distributions }));
+    record.note(
+      ...applyRules(distributionRules, plan, { distributions, ...optional("declared", declared) }),
+    );
     return { files: manifest.files.length };
   };
 }

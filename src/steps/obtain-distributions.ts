@@ -5,7 +5,6 @@ import type { Act } from "../domain/journal.ts";
 import { MANIFEST_SCHEMA, type Manifest } from "../domain/manifest.ts";
 import type { Sources } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
-import { decideUpload } from "../domain/publisher/decisions.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import type { Commands } from "../ports/commands.ts";
@@ -16,7 +15,7 @@ import type { Python } from "../ports/python.ts";
 import { adoptDistributions, download, explainKept, readAttempt } from "./obtain/adopt.ts";
 import { buildDistributions } from "./obtain/build.ts";
 import { collectDistributions } from "./obtain/collect.ts";
-import { judgeYanked, listVersion, mergeListings } from "./obtain/listings.ts";
+import { judgeYanked, listVersion, mergeListings, requireNoConflict } from "./obtain/listings.ts";
 import { describeFiles, writeManifest } from "./obtain/manifest-file.ts";
 
 export interface ObtainRequest {
@@ -122,17 +121,6 @@ async function composeManifest({
     },
     files: await describeFiles(distributions),
   };
-}
-
-function requireNoConflict(manifest: Manifest, published: readonly IndexFile[]): void {
-  const conflicts = manifest.files.flatMap((file) => {
-    const decision = decideUpload(
-      file,
-      published.find(({ name }) => name === file.name),
-    );
-    return decision.do === "stop" ? [decision.why] : [];
-  });
-  if (conflicts.length > 0) throw new ReleaseError(...conflicts);
 }
 
 function namesOf(targets: readonly PackageIndex[]): string {

@@ -1,5 +1,5 @@
 import type { Act } from "../domain/journal.ts";
-import type { Sources } from "../domain/outcome.ts";
+import type { ProjectSettings } from "../domain/outcome.ts";
 import type { IndexName, Tag } from "../domain/plan.ts";
 import type { Project } from "../domain/project/pyproject.ts";
 import { ReleaseError } from "../domain/release-error.ts";
@@ -10,7 +10,7 @@ import { isPrerelease, normalizeVersion, sameVersion } from "../domain/version/v
 /** Puts together what must be known to go on at all. The tag decides the version. */
 export function planRelease(
   tag: Tag,
-  sources: Sources,
+  sources: ProjectSettings,
   indexes: readonly IndexName[],
 ): Act<"plan"> {
   return async () => {
@@ -22,7 +22,7 @@ export function planRelease(
       throw new ReleaseError(
         versionDiagnostics.diagnose("tag-format-mismatch", {
           message: `The tag ${tag.name} does not state a PEP 440 version in the form of ${wanted}.`,
-          hint: `Tag the release like that, or set tag-format under [tool.tag2pypi] in ${sources.project.path}.`,
+          hint: `Tag the release like that, or set tag-format under [tool.tag2pypi] in ${sources.project.path}, for example in a monorepo:\ntag-format = "{name}-v{version}"`,
         }),
       );
     }

@@ -1,8 +1,7 @@
 import type { Act } from "../domain/journal.ts";
-import { targetsAmong } from "../domain/publisher/targets.ts";
 import { compareTag } from "../domain/release/decisions.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
-import { isLatest } from "../domain/release/latest.ts";
+import { decidePublication } from "../domain/release/publication.ts";
 import type { Release } from "../domain/release/release.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { summariseRelease } from "./draft-release.ts";
@@ -18,22 +17,23 @@ export function publishRelease(
 ): Act<"publish-release"> {
   return async (record) => {
     const { plan } = request;
-    const isTrial = targetsAmong(plan.indexes).includes("testpypi");
     const moved = compareTag(plan.tag, await ports.github.tag(plan.tag.name));
     if (moved !== undefined) throw new ReleaseError(moved);
     const { release, changed, diagnostics } = await ensureRelease(request, "publish", ports);
     record.note(...diagnostics);
-    if (!release.draft) {
-      if (!changed) record.settle("unchanged");
-      return summariseRelease(release);
+    const releases = await ports.github.releases();
+    const decision = decidePublication(release, plan, releases, request.tagFormats);
+    switch (decision.do) {
+      case "nothing":
+        if (!changed) record.settle("unchanged");
+        return summariseRelease(release);
+      case "keep-draft":
+        record.note(explainTrial(release));
+        record.settle("skipped");
+        return summariseRelease(release);
+      case "publish":
+        return summariseRelease(await ports.github.publishRelease(release.id, decision.latest));
     }
-    if (isTrial) {
-      record.note(explainTrial(release));
-      record.settle("skipped");
-      return summariseRelease(release);
-    }
-    const latest = isLatest(plan, await ports.github.releases(), request.tagFormats);
-    return summariseRelease(await ports.github.publishRelease(release.id, latest));
   };
 }
 

@@ -2,13 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Act } from "../domain/journal.ts";
 import type { Tag } from "../domain/plan.ts";
-import { readConfiguration } from "../domain/project/configuration.ts";
-import { projectDiagnostics } from "../domain/project/diagnostics.ts";
-import { readProject } from "../domain/project/pyproject.ts";
-import { parseToml } from "../domain/project/toml.ts";
-import { ReleaseError } from "../domain/release-error.ts";
-import { configurationKeys } from "../options.ts";
 import type { Git } from "../ports/git.ts";
+import { parseProject, projectFile, projectFileMissing } from "./read-project.ts";
 
 export interface SourcesRequest {
   readonly tag: Tag;
@@ -26,16 +21,15 @@ export function readSources(
   return async () => {
     const { committedAt, lfsPointers } = await git.clone({ tag, into: clone });
     const directory = join(clone, workingDirectory);
-    const path = workingDirectory === "." ? "pyproject.toml" : `${workingDirectory}/pyproject.toml`;
-    const document = parseToml(path, await readProjectFile(directory, path, tag));
+    const path = projectFile(workingDirectory);
+    const text = await readProjectFile(directory, path, tag);
     return {
       clone,
       directory,
       workingDirectory,
       committedAt,
       lfsPointers,
-      project: readProject(document),
-      configuration: readConfiguration(document, configurationKeys),
+      ...parseProject(path, text),
     };
   };
 }
@@ -44,11 +38,6 @@ async function readProjectFile(directory: string, path: string, tag: Tag): Promi
   try {
     return await readFile(join(directory, "pyproject.toml"), "utf8");
   } catch {
-    throw new ReleaseError(
-      projectDiagnostics.diagnose("project-file-missing", {
-        message: `The tagged commit ${tag.commit} has no file ${path}.`,
-        hint: "Set working-directory (in a rehearsal: --project) to the folder of the project, or add a pyproject.toml (PEP 518) to it.",
-      }),
-    );
+    throw projectFileMissing(path, tag);
   }
 }

@@ -1,15 +1,13 @@
 import { serializeAttestation } from "../domain/attestation/attestation.ts";
 import { checkAttestation } from "../domain/attestation/checks.ts";
 import {
-  type AttestationDecision,
   type AttestationPolicy,
   type Destination,
-  decideAttestations,
   decideWithout,
-  takesAttestations,
 } from "../domain/attestation/decisions.ts";
 import { writeStatement } from "../domain/attestation/statement.ts";
 import { comparePublishingOrder } from "../domain/distribution/file-name.ts";
+import type { SigningDecision } from "../domain/dry-run/index-decisions.ts";
 import type { Act } from "../domain/journal.ts";
 import type { Distribution, Manifest } from "../domain/manifest.ts";
 import type { SignedDistribution } from "../domain/outcome.ts";
@@ -20,6 +18,7 @@ import type { Identity } from "../ports/identity.ts";
 import type { Reporter } from "../ports/machine.ts";
 import type { PackageIndex } from "../ports/package-index.ts";
 import type { Signer } from "../ports/signer.ts";
+import { AUDIENCE, decideSigning } from "./decisions/decide-signing.ts";
 
 export interface SignRequest {
   readonly plan: Plan;
@@ -37,9 +36,6 @@ export interface SignPorts {
   readonly indexes: readonly Pick<PackageIndex, "files">[];
 }
 
-/** Audience of the identity tokens that Sigstore's certificate authority takes. */
-const AUDIENCE = "sigstore";
-
 /**
  * Makes the attestation of every file before any is uploaded, from the manifest's digests alone, and reads each again
  * before it is used. All files have one afterwards, or none has: half a release with attestations would puzzle whoever
@@ -47,12 +43,11 @@ const AUDIENCE = "sigstore";
  */
 export function signDistributions(request: SignRequest, ports: SignPorts): Act<"sign"> {
   return async (record) => {
-    if (await isEverywhere(request.manifest, ports.indexes)) {
-      record.settle("unchanged");
-      return [];
-    }
     const outcome = await attemptAll(request, ports);
     switch (outcome.do) {
+      case "nothing":
+        record.settle("unchanged");
+        return [];
       case "stop":
         throw new ReleaseError(outcome.why);
       case "skip":
@@ -69,7 +64,7 @@ async function isEverywhere(
   { plan, files }: Manifest,
   indexes: SignPorts["indexes"],
 ): Promise<boolean> {
-  const listed = await Promise.all(indexes.map((index) => index.files(plan.project)));
+  const listed = await Promise.all(indexes.map((index) => index.files(plan.project, plan.version)));
   return listed.every((there) =>
     files.every((file) =>
       there.some(({ name, sha256 }) => name === file.name && sha256 === file.sha256),
@@ -78,15 +73,15 @@ async function isEverywhere(
 }
 
 type Attempted =
-  | Exclude<AttestationDecision, { readonly do: "sign" }>
+  | Exclude<SigningDecision, { readonly do: "sign" }>
   | { readonly do: "use"; readonly signed: readonly SignedDistribution[] };
 
 async function attemptAll(request: SignRequest, ports: SignPorts): Promise<Attempted> {
-  const { plan, manifest, policy } = request;
+  const { manifest, policy } = request;
+  const complete = await isEverywhere(manifest, ports.indexes);
+  const decision = await decideSigning({ ...request, complete }, ports.identity);
+  if (decision.do !== "sign") return decision;
   try {
-    const claims = await readClaims(request, ports.identity);
-    const decision = decideAttestations({ ...request, claims, tag: plan.tag });
-    if (decision.do !== "sign") return decision;
     const signed: SignedDistribution[] = [];
     for (const file of manifest.files.toSorted(comparePublishingOrder)) {
       signed.push(await signFile(file, decision.claims, ports));
@@ -96,16 +91,6 @@ async function attemptAll(request: SignRequest, ports: SignPorts): Promise<Attem
     if (error instanceof ReleaseError) return decideWithout(policy, error.diagnostics);
     throw error;
   }
-}
-
-/** Undefined where they would decide nothing, or the job may not ask. */
-async function readClaims(
-  { policy, destinations }: SignRequest,
-  identity: Identity,
-): Promise<Claims | undefined> {
-  const wanted = policy !== "off" && destinations.some(takesAttestations);
-  if (!wanted || !identity.available) return undefined;
-  return identity.claims(await identity.token(AUDIENCE));
 }
 
 async function signFile(

@@ -1,24 +1,25 @@
-import { join } from "node:path";
-import { attestationsField } from "../domain/attestation/attestation.ts";
-import type { Diagnostic } from "../domain/diagnostic.ts";
+import { type AttestationPolicy, takesAttestations } from "../domain/attestation/decisions.ts";
+import { attestationDiagnostics } from "../domain/attestation/diagnostics.ts";
 import { comparePublishingOrder } from "../domain/distribution/file-name.ts";
-import { uploadFields } from "../domain/distribution/upload-fields.ts";
-import type { Act } from "../domain/journal.ts";
+import type { Act, Recorder } from "../domain/journal.ts";
 import type { Distribution, Manifest } from "../domain/manifest.ts";
-import type { Upload } from "../domain/outcome.ts";
+import { optional } from "../domain/optional.ts";
 import type { Plan } from "../domain/plan.ts";
-import { decideUpload } from "../domain/publisher/decisions.ts";
-import { publisherDiagnostics } from "../domain/publisher/diagnostics.ts";
+import { indexLabel } from "../domain/publisher/index-address.ts";
 import { isTrial } from "../domain/publisher/targets.ts";
 import { compareTag } from "../domain/release/decisions.ts";
-import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { Identity } from "../ports/identity.ts";
 import type { Clock, Reporter } from "../ports/machine.ts";
-import type { PackageIndex, UploadRequest, UploadToken } from "../ports/package-index.ts";
-import { readCoreMetadata } from "./inspect-distributions.ts";
-import { hashFile } from "./obtain/manifest-file.ts";
+import type { PackageIndex, UploadRequest } from "../ports/package-index.ts";
+import { mintUploadToken } from "./identity/mint-upload-token.ts";
+import { attestationUse } from "./upload/attestations.ts";
+import { compareWithIndex, explainNoTrial } from "./upload/compare.ts";
+import { runInOrder, throwTogether } from "./upload/in-order.ts";
+import { prepareUpload, requireBytes } from "./upload/prepare.ts";
+import { uploadProgress } from "./upload/progress.ts";
+import { apiTokenUse, mintedTokenUse } from "./upload/tokens.ts";
 
 export interface UploadStepRequest {
   readonly plan: Plan;
@@ -27,6 +28,12 @@ export interface UploadStepRequest {
   readonly apiToken?: string;
   /** Attestations (JSON) by file name, for an index that takes them. */
   readonly attestations?: ReadonlyMap<string, string>;
+  /** Whether the run's repository is a fork, for the explanation of a refusal; undefined where that is not known. */
+  readonly fork?: boolean | undefined;
+  /** What becomes of a file whose attestation the index refuses; `auto` where absent. */
+  readonly policy?: AttestationPolicy;
+  /** How many files are on their way at a time; 1 where absent. */
+  readonly parallel?: number;
 }
 
 export interface UploadPorts {
@@ -37,9 +44,6 @@ export interface UploadPorts {
   readonly reporter: Reporter;
 }
 
-/** An upload token that ends sooner than this is renewed before the next file. Milliseconds. */
-const RENEW_BEFORE = 5 * 60 * 1000;
-
 /**
  * Brings every distribution to the index: what is there with the same bytes is done, other bytes stop the run before
  * anything is sent. The first accepted file is the point of no return; wheels come first, because an index that shows
@@ -47,116 +51,89 @@ const RENEW_BEFORE = 5 * 60 * 1000;
  */
 export function uploadDistributions(request: UploadStepRequest, ports: UploadPorts): Act<"upload"> {
   return async (record) => {
-    const { plan, manifest } = request;
-    const moved = compareTag(plan.tag, await ports.github.tag(plan.tag.name));
+    const { plan, manifest, distributions } = request;
+    const { index, github } = ports;
+    const moved = compareTag(plan.tag, await github.tag(plan.tag.name));
     if (moved !== undefined) throw new ReleaseError(moved);
-    await checkBytes(request);
+    await requireBytes(manifest.files, distributions);
     const files = manifest.files.toSorted(comparePublishingOrder);
-    const states = new Map<string, Upload["state"]>(files.map(({ name }) => [name, "missing"]));
-    const keep = () => record.keep(files.map(({ name }) => stateOf(states, name)));
-    const { missing, conflicts } = await observe(files, states, keep, request, ports);
-    if (conflicts.length > 0 && isTrial(ports.index.index.name, plan.indexes)) {
-      record.note(explainNoTrial(conflicts, ports.index));
+    const { states, conflicts } = await compareWithIndex(files, plan, index);
+    const attested = new Set<string>();
+    const results = () =>
+      files.map(({ name }) => ({
+        file: name,
+        state: states.get(name) ?? "missing",
+        ...optional("attested", attested.has(name) || undefined),
+      }));
+    record.keep(results());
+    if (conflicts.length > 0 && isTrial(index.index.name, plan.indexes)) {
+      record.note(explainNoTrial(conflicts, index));
       record.settle("skipped");
-      return files.map(({ name }) => stateOf(states, name));
+      return results();
     }
     if (conflicts.length > 0) throw new ReleaseError(...conflicts);
+    const missing = files.filter(({ name }) => states.get(name) === "missing");
     if (missing.length === 0) record.settle("unchanged");
-    // All forms are made before the first is sent: a file that cannot be read must not be found out half-way.
-    const uploads = await Promise.all(missing.map((file) => prepareUpload(file, request)));
-    const tokens = tokenSource(request, ports);
-    for (const upload of uploads) {
-      await ports.index.upload(upload, await tokens());
-      ports.reporter.say(`Uploaded ${upload.filename} to ${ports.index.index.name}`);
-      states.set(upload.filename, "uploaded");
-      keep();
-    }
-    return files.map(({ name }) => stateOf(states, name));
+    requireAttestations(missing, request, index);
+    await sendFiles(missing, request, ports, record, (name, withAttestation) => {
+      states.set(name, "uploaded");
+      if (withAttestation) attested.add(name);
+      record.keep(results());
+    });
+    return results();
   };
 }
 
-async function observe(
+/** The index may have shown files to `sign` that it does not show now: what is required is looked at where it counts. */
+function requireAttestations(
+  missing: readonly Distribution[],
+  { policy, apiToken, attestations }: UploadStepRequest,
+  { index }: PackageIndex,
+): void {
+  if (policy !== "required") return;
+  if (!takesAttestations({ index, byApiToken: apiToken !== undefined })) return;
+  const bare = missing.map(({ name }) => name).filter((name) => attestations?.has(name) !== true);
+  if (bare.length === 0) return;
+  throw new ReleaseError(
+    attestationDiagnostics.diagnose("attestations-failed", {
+      message: `Attestations are required, but there is none for ${bare.join(", ")}, which ${indexLabel(index.name)} does not show any more.`,
+      hint: "Nothing is uploaded. Run the job again, which signs what is missing.",
+    }),
+  );
+}
+
+async function sendFiles(
   files: readonly Distribution[],
-  states: Map<string, Upload["state"]>,
-  keep: () => void,
-  { plan }: UploadStepRequest,
-  { index }: UploadPorts,
-): Promise<{ missing: readonly Distribution[]; conflicts: readonly Diagnostic[] }> {
-  const listed = await index.files(plan.project);
-  const missing: Distribution[] = [];
-  const conflicts: Diagnostic[] = [];
-  for (const file of files) {
-    const decision = decideUpload(
-      file,
-      listed.find(({ name }) => name === file.name),
+  request: UploadStepRequest,
+  ports: UploadPorts,
+  record: Recorder<"upload">,
+  onUploaded: (name: string, withAttestation: boolean) => void,
+): Promise<void> {
+  const { index, reporter } = ports;
+  // All forms are made before the first is sent: a file that cannot be read must not be found out half-way.
+  const prepared = await Promise.all(
+    files.map(async (file): Promise<[Distribution, UploadRequest]> => {
+      const attestation = request.attestations?.get(file.name);
+      return [file, await prepareUpload(file, request.distributions, attestation)];
+    }),
+  );
+  const attestations = attestationUse(request.policy ?? "auto", index, reporter);
+  const withToken = tokenUse(request, ports);
+  const withProgress = uploadProgress(ports);
+  const sendFile = async ([file, upload]: [Distribution, UploadRequest]) => {
+    const withAttestation = await attestations.send(upload, (form) =>
+      withToken((token) => withProgress(file, (onSent) => index.upload(form, token, onSent))),
     );
-    if (decision.do === "upload") missing.push(file);
-    if (decision.do === "nothing") states.set(file.name, "identical");
-    if (decision.do === "stop") {
-      states.set(file.name, "conflict");
-      conflicts.push(decision.why);
-    }
-  }
-  keep();
-  return { missing, conflicts };
-}
-
-/** What an earlier attempt left on the trial index cannot be replaced there, and must not keep a release from people. */
-function explainNoTrial(conflicts: readonly Diagnostic[], { index }: PackageIndex): Diagnostic {
-  return publisherDiagnostics.diagnose("trial-skipped", {
-    message: `This version is not tried on ${index.name}: ${conflicts.map(({ message }) => message).join(" ")}`,
-    hint: "The files there are of an earlier attempt, and the index never takes others in their place. The release goes on without that trial.",
-  });
-}
-
-/** The request for one file, its metadata read from the file itself. */
-async function prepareUpload(
-  file: Distribution,
-  { distributions, attestations }: UploadStepRequest,
-): Promise<UploadRequest> {
-  const path = join(distributions, file.name);
-  const fields = uploadFields(file, await readCoreMetadata(path, file));
-  const attestation = attestations?.get(file.name);
-  return {
-    path,
-    filename: file.name,
-    fields:
-      attestation === undefined
-        ? fields
-        : [...fields, ["attestations", attestationsField([attestation])]],
+    reporter.say(`Uploaded ${file.name} to ${indexLabel(index.index.name)}`);
+    onUploaded(file.name, withAttestation);
   };
+  const failures = await runInOrder(prepared, request.parallel ?? 1, sendFile);
+  const finding = attestations.finding();
+  if (finding !== undefined) record.note(finding);
+  throwTogether(failures, record.note);
 }
 
-/** Gives a token that is good for the next file: minted late, and again before it ends. */
-function tokenSource(
-  { apiToken }: UploadStepRequest,
-  { index, identity, clock }: UploadPorts,
-): () => Promise<UploadToken> {
-  let token: UploadToken | undefined = apiToken === undefined ? undefined : { value: apiToken };
-  return async () => {
-    const ends = (token?.expiresAt ?? Number.POSITIVE_INFINITY) * 1000;
-    if (token === undefined || ends - clock.now().getTime() < RENEW_BEFORE) {
-      const audience = await index.audience();
-      token = await index.mint(() => identity.token(audience));
-    }
-    return token;
-  };
-}
-
-/** The bytes that were built, inspected and installed are the bytes that are published. */
-async function checkBytes({ manifest, distributions }: UploadStepRequest): Promise<void> {
-  for (const file of manifest.files) {
-    const sha256 = await hashFile(join(distributions, file.name));
-    if (sha256 === file.sha256) continue;
-    throw new ReleaseError(
-      releaseDiagnostics.diagnose("manifest-mismatch", {
-        message: `${file.name} has sha256 ${sha256}; the manifest names ${file.sha256}.`,
-        hint: "Something changed the file after it was built and tried. Look at what ran in this job since then; nothing of it was uploaded.",
-      }),
-    );
-  }
-}
-
-function stateOf(states: ReadonlyMap<string, Upload["state"]>, file: string): Upload {
-  return { file, state: states.get(file) ?? "missing" };
+function tokenUse({ apiToken, plan, fork }: UploadStepRequest, ports: UploadPorts) {
+  if (apiToken !== undefined) return apiTokenUse(apiToken);
+  return mintedTokenUse(() => mintUploadToken({ plan, fork }, ports), ports);
 }

@@ -33,6 +33,15 @@ describe("a download", () => {
     expect(held().equals(BYTES)).toBe(true);
   });
 
+  test("has its time, whatever size is promised", async () => {
+    const server = await scriptedServer(() => GOOD);
+    // As milliseconds on a slow line, more than a timer takes; Node then lets it ring at once.
+    const call = download(testClient(), wanted(server.url, { size: 1e15 }));
+    expect((await failureOf(call)).message).toContain(
+      "it has 300000 bytes instead of 1000000000000000.",
+    );
+  });
+
   const PASSING: readonly (readonly [string, Act])[] = [
     ["a reset", "reset"],
     ["half a file", "truncate"],

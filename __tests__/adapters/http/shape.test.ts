@@ -40,6 +40,10 @@ describe("an answer is read field by field", () => {
     ["it is not an object", () => member(answer([]), "files")],
     ["it is not an object", () => member(answer(null), "files")],
     ["`files` is missing", () => items(member(answer({}), "files"))],
+    [
+      "`files` is not a list of at most 300000",
+      () => items(member(answer({ files: new Array(300_001).fill(0) }), "files")),
+    ],
     ["`files` is not a list", () => items(member(answer({ files: {} }), "files"))],
     ["`name` is not text", () => text(member(answer({ name: null }), "name"))],
     ["`size` is not a whole number", () => wholeNumber(member(answer({ size: 1.5 }), "size"))],

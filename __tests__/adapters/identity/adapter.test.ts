@@ -6,10 +6,11 @@ import { type Act, json, scriptedServer, testClient } from "../http/scripted-ser
 const CLAIMS = { aud: "pypi", repository: "omi/omi", environment: "pypi" };
 const TOKEN = `e30.${Buffer.from(JSON.stringify({ ...CLAIMS, exp: 1 })).toString("base64url")}.c2ln`;
 
-const PERMISSION = `Give the job that publishes this permission:
+const PERMISSION = `Give the job that publishes these permissions; one that is not named is taken away:
 permissions:
+  contents: write  # read, where the job does nothing but publish
   id-token: write
-Runs for pull requests from forks never get it: release from a tag of the repository itself.`;
+Where another workflow calls this one, the calling job needs them, too. Runs for pull requests from forks never get them: release from a tag of the repository itself.`;
 
 async function adapterAt(script: (count: number) => Act) {
   const server = await scriptedServer((_, count) => script(count));
@@ -61,7 +62,8 @@ describe("an identity token", () => {
       severity: "error",
       message:
         "This job cannot ask GitHub for an identity token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not both set.",
-      hint: PERMISSION,
+      hint: `${PERMISSION}
+If an API token was to be used: the input \`api-token\` is empty. A secret that does not exist, or that is kept for another environment than the job's, is an empty text.`,
     });
   });
 

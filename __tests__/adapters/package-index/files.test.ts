@@ -64,6 +64,8 @@ describe("the files of a project", () => {
       { files: [{ ...WHEEL, hashes: { sha256: "x" } }] },
     ],
     ["`files[0].url` is not an address", { files: [{ ...WHEEL, url: "https://" }] }],
+    ["`files[0].size` is not the size of a file", { files: [{ ...WHEEL, size: -1 }] }],
+    ["`files[0].size` is not the size of a file", { files: [{ ...WHEEL, size: 1e13 }] }],
     ["`files[0].yanked` is not text", { files: [{ ...WHEEL, yanked: 1 }] }],
   ])("are never guessed: %s", async (why, answer) => {
     const { index } = await adapterAt(() => json(answer));

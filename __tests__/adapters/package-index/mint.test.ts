@@ -85,6 +85,11 @@ describe("an upload token", () => {
       "mint-name-refused",
     ],
     [
+      "invalid-payload",
+      "New project registration temporarily disabled. See https://pypi.org/help/#admin-intervention for more information.",
+      "mint-registration-closed",
+    ],
+    [
       "not-enabled",
       "github trusted publishing functionality not enabled",
       "trusted-publishing-disabled",
@@ -119,10 +124,23 @@ describe("an upload token", () => {
 
 describe("the audience", () => {
   test("is the index's own", async () => {
-    const { server, index } = await adapterAt(() => json({ audience: "testpypi" }));
-    expect(await index.audience()).toBe("testpypi");
+    const { server, index } = await adapterAt(() => json({ audience: "pypi" }));
+    expect(await index.audience()).toBe("pypi");
     expect(server.lines()).toEqual(["GET /_/oidc/audience"]);
   });
+
+  test.each(["testpypi", "sigstore", "sts.amazonaws.com", "PyPI"])(
+    "of another service is none for which a token is asked: %s",
+    async (audience) => {
+      const { index } = await adapterAt(() => json({ audience }));
+      expect(await failureOf(index.audience())).toEqual({
+        code: "mint-audience-foreign",
+        severity: "error",
+        message: `PyPI asks for an identity token for "${audience}"; its own audience is "pypi".`,
+        hint: "Such a token could be used at another service. Look at the index's status page before anything else.",
+      });
+    },
+  );
 
   test("is none where trusted publishing is off", async () => {
     const { index } = await adapterAt(() =>

@@ -127,8 +127,10 @@ describe("the sandbox's PyPI", () => {
       const sdist = await requestFor(sdistOf("omi", "0.3.0"));
       const spelled = { ...sdist, filename: "omi-0.3.1.tar.gz" };
       expect(await codeOf(spelled)).toBe("upload-filename-refused");
-      const damaged = await requestFor(sdistOf("omi", "0.3.0"), { sha256_digest: "0".repeat(64) });
+      const damaged = await requestFor(sdistOf("omi", "0.3.0"), { md5_digest: "0".repeat(32) });
       expect(await codeOf(damaged)).toBe("upload-damaged");
+      const changed = await requestFor(sdistOf("omi", "0.3.0"), { sha256_digest: "0".repeat(64) });
+      expect(await codeOf(changed)).toBe("manifest-mismatch");
       const local = await requestFor(sdistOf("omi", "0.3.0"), { version: "0.3.0+local" });
       expect(await codeOf(local)).toBe("upload-version-refused");
       const classified = await requestFor(sdistOf("omi", "0.3.0"), { classifiers: "Foo :: Bar" });

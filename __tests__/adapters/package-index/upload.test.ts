@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { uploadForm } from "../../../src/adapters/package-index/form.ts";
 import type { UploadRequest } from "../../../src/ports/package-index.ts";
 import { failureOf } from "../http/failure-of.ts";
 import { type Act, json, type SeenRequest } from "../http/scripted-server.ts";
@@ -152,10 +153,118 @@ describe("a distribution", () => {
     expect(server.lines()).toEqual(["POST /legacy/"]);
   });
 
-  test("does not follow the index elsewhere", async () => {
-    const moved = { status: 308, headers: { location: "/other/" } };
-    const { server, index } = await adapterAt(() => moved);
-    expect((await failureOf(index.upload(request(), TOKEN))).code).toBe("redirect-refused");
+  test("is sent again when the index cannot be asked: bytes that it has do not change it", async () => {
+    const { server, index } = await adapterAt(playing(["reset", DONE], { status: 500 }));
+    await index.upload(request(), TOKEN);
+    expect(server.lines().filter((line) => line === "POST /legacy/")).toHaveLength(2);
+  });
+
+  test("is sent again when a cache shows what was there before it was stored", async () => {
+    const { server, index } = await adapterAt(playing(["reset", DONE], json({ files: [] })));
+    await index.upload(request(), TOKEN);
+    expect(server.lines()).toEqual(["POST /legacy/", "GET /simple/omi/", "POST /legacy/"]);
+  });
+
+  test("is sent again even after an attempt that took as long as any other call may", async () => {
+    const script = playing([{ status: 503 }, DONE]);
+    const { server, clock, index } = await adapterAt((seen, count) => {
+      if (count === 1) void clock.sleep(310_000);
+      return script(seen);
+    });
+    await index.upload(request(), TOKEN);
+    expect(server.lines()).toEqual(["POST /legacy/", "GET /simple/omi/", "POST /legacy/"]);
+  });
+
+  test("tells how much of it is on its way, and begins again where it is sent again", async () => {
+    const { index } = await adapterAt(playing(["reset", DONE]));
+    const told: number[] = [];
+    await index.upload(request(), TOKEN, (bytes) => told.push(bytes));
+    const again = told.lastIndexOf(0);
+    expect(told[0]).toBe(0);
+    expect(again).toBeGreaterThan(0);
+    const last = told.slice(again);
+    expect(last.at(-1)).toBe(BYTES.length);
+    expect(last).toEqual([...new Set(last)].sort((one, other) => one - other));
+    expect(last.length).toBeGreaterThan(3);
+  });
+
+  test("is not whole for the index where it is not the manifest's file any more", async () => {
+    const { server, clock, index } = await adapterAt(() => DONE);
+    const announced = [
+      ["name", "omi"],
+      ["sha256_digest", SHA256],
+    ] as const;
+    const changed = Buffer.from(BYTES);
+    changed.write("other", 1000);
+    writeFileSync(path.join(folder, NAME), changed);
+    const found = createHash("sha256").update(changed).digest("hex");
+    expect(await failureOf(index.upload(request(announced), TOKEN))).toEqual({
+      code: "manifest-mismatch",
+      severity: "error",
+      message: `${NAME} has sha256 ${found} while it is sent; the manifest names ${SHA256}.`,
+      hint: "Something in this job changes the distributions after they were hashed: look for a process that a build or a test has left running. The index has not got the whole file; run the job again.",
+    });
+    expect(server.requests).toEqual([]);
+    expect(clock.waits).toEqual([]);
+  });
+
+  test.each<readonly [string, (file: string) => void]>([
+    ["grows", (file) => appendFileSync(file, "more")],
+    ["shrinks", (file) => truncateSync(file, 1000)],
+  ])("is not whole for the index where it %s while it is sent", async (_, change) => {
+    const { body } = await uploadForm(request([["sha256_digest", SHA256]]));
+    change(path.join(folder, NAME));
+    let sent = 0;
+    const send = async () => {
+      for await (const chunk of body.stream()) sent += chunk.length;
+    };
+    expect((await failureOf(send())).code).toBe("manifest-mismatch");
+    expect(sent).toBeLessThan(body.size);
+  });
+
+  test("that is gone is no failure of the index", async () => {
+    const { server, index } = await adapterAt(() => DONE);
+    rmSync(path.join(folder, NAME));
+    await expect(index.upload(request(), TOKEN)).rejects.toMatchObject({ code: "ENOENT" });
+    expect(server.requests).toEqual([]);
+  });
+
+  test.each([301, 302, 303, 307, 308])(
+    "does not follow the index elsewhere with its token (%d)",
+    async (status) => {
+      const moved = { status, headers: { location: "/other/?secret" } };
+      const { server, index } = await adapterAt(() => moved);
+      expect(await failureOf(index.upload(request(), TOKEN))).toEqual({
+        code: "redirect-refused",
+        severity: "error",
+        message: `PyPI answers ${status} to POST ${server.url}/legacy/, with a redirect to ${server.url}/other/, which is not followed.`,
+        hint: `The token goes nowhere but to the address that was set. If ${server.url}/other/ is the index's upload address, set it in \`indexes\`; if not, something between this job and the index has answered in its place, such as a proxy.`,
+      });
+      expect(server.lines()).toEqual(["POST /legacy/"]);
+    },
+  );
+
+  test.each([
+    [401, "upload-token-unknown"],
+    [404, "upload-address-wrong"],
+    [405, "upload-address-wrong"],
+    [410, "upload-address-wrong"],
+    [413, "upload-file-too-large"],
+  ])("is not sent again after %d", async (status, code) => {
+    const { server, index } = await adapterAt(() => ({ status, body: "<h1>No</h1>" }));
+    expect((await failureOf(index.upload(request(), TOKEN))).code).toBe(code);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("is not sent again before the index takes new projects, and the time is told", async () => {
+    const { server, index } = await adapterAt(() => ({
+      status: 429,
+      headers: { ratelimit: '"project.create.user";r=0;t=3600' },
+      body: "429 Too many new projects created",
+    }));
+    const { code, message } = await failureOf(index.upload(request(), TOKEN));
+    expect(code).toBe("upload-too-many-projects");
+    expect(message).toMatch(/ It asks us to come back after 2026-11-22T11:00:00.000Z\.$/);
     expect(server.requests).toHaveLength(1);
   });
 

@@ -161,6 +161,10 @@ describe("an environment", () => {
       /^Installing no-such-package in a clean environment fails \(exit code 1\):\n/,
     );
     expect(message).toMatch(/No matching distribution found for no-such-package$/);
+    const file = join(folder, "requirements.txt");
+    await writeFile(file, "no-such-package==1\n");
+    const [, unnamed] = await failure(python.install(environment, [`--requirement=${file}`]));
+    expect(unnamed).toMatch(/^Installing what is listed in a clean environment fails/);
   });
 
   test("is filled from the index that is named, whatever the machine's own settings say", async () => {
@@ -174,9 +178,12 @@ describe("an environment", () => {
     }).listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/simple/`;
+    const configuration = join(folder, "pip.conf");
+    await writeFile(configuration, "[global]\nno-index = true\nfind-links = /nowhere\n");
+    const configured = adapter({ PIP_NO_INDEX: "1", PIP_CONFIG_FILE: configuration });
     try {
       const environment = await python.createEnvironment(interpreter, join(folder, "named"));
-      await python.install(environment, [`--index-url=${url}`, "omi-openclaw==0.3.0"]);
+      await configured.install(environment, [`--index-url=${url}`, "omi-openclaw==0.3.0"]);
       const { stdout } = await run(environment.python, [
         "-c",
         "import omi; print(omi.__version__)",

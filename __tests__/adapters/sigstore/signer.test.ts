@@ -173,6 +173,7 @@ describe("an attestation is not read as one", () => {
   test.each([
     ["statement", "its signature is not by the certificate's key over its statement"],
     ["signature", "its signature is not by the certificate's key over its statement"],
+    ["certificate", "its log entry is of another signature"],
     ["log entry", "its log entry is of another signature"],
   ])("with another %s", async (part, why) => {
     const world = await startWorld();

@@ -8,10 +8,17 @@ export const tampered: Readonly<Record<string, (attestation: Attestation) => Att
     return withEnvelope(attestation, { statement: encode(other) });
   },
   signature: (attestation) => {
-    const bytes = decode(attestation.envelope.signature);
-    const last = bytes.length - 1;
-    bytes[last] = (bytes[last] ?? 0) ^ 1;
-    return withEnvelope(attestation, { signature: encode(bytes) });
+    const signature = encode(flipLast(decode(attestation.envelope.signature)));
+    return withEnvelope(attestation, { signature });
+  },
+  certificate: (attestation) => {
+    const { verification_material } = attestation;
+    // Its last byte belongs to the authority's signature.
+    const certificate = encode(flipLast(decode(verification_material.certificate)));
+    return {
+      ...attestation,
+      verification_material: { ...verification_material, certificate },
+    };
   },
   "log entry": (attestation) => {
     const { verification_material } = attestation;
@@ -36,6 +43,11 @@ function withEnvelope(
   envelope: Partial<Attestation["envelope"]>,
 ): Attestation {
   return { ...attestation, envelope: { ...attestation.envelope, ...envelope } };
+}
+
+function flipLast(bytes: Buffer): Buffer {
+  const last = bytes.length - 1;
+  return Buffer.concat([bytes.subarray(0, last), Buffer.of((bytes[last] ?? 0) ^ 1)]);
 }
 
 function decode(base64: string): Buffer {

@@ -123,7 +123,7 @@ describe("attestations that cannot be made", () => {
         severity: "warning",
         message:
           "The distributions are published WITHOUT attestations, which cannot be added later: Sigstore's Fulcio gives no answer.",
-        hint: "Set `attestations: required`, if a release should rather wait than go without.\nCome back later.",
+        hint: "Nothing is to be done for this release. Set `attestations: required`, if the next one should rather wait than go without.",
       },
     });
   });
@@ -136,7 +136,7 @@ describe("attestations that cannot be made", () => {
         severity: "error",
         message:
           "Attestations are required, but cannot be made: Sigstore's Fulcio gives no answer.",
-        hint: "Nothing is uploaded. Run the job again later, or set `attestations: auto`, which then publishes without them.\nCome back later.",
+        hint: "Nothing is uploaded. To publish without attestations, set `attestations: auto`, and release from a tag whose workflow has it.\nCome back later.",
       },
     });
   });

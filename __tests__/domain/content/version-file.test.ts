@@ -113,3 +113,12 @@ describe("code beside the version is found", () => {
     expect(isPlainVersionFile(`version = '1'\n${code}\n`)).toBe(false);
   });
 });
+
+describe("a text that is made to be slow to look at", () => {
+  test.each(["f".repeat(8000), `${"a".repeat(4000)}${" ".repeat(4000)}`])("%#", (text) => {
+    const began = performance.now();
+    for (let count = 0; count < 30; count++) isPlainVersionFile(text);
+    // An archive may hold a hundred thousand of them.
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+});

@@ -247,7 +247,7 @@ describe("a distribution passes when", () => {
       "RECORD quotes, leaves out sizes, and uses stronger digests",
       {
         members: [fileMember('a,"b".py')],
-        record: `"omi/__init__.py",${DIGEST}=,\r\n"a,""b"".py",sha512=x,0\r\n\r\n`,
+        record: `"omi/__init__.py",${DIGEST}=,\r\n"a,""b"".py",sha512=x,0\r\n`,
       },
     ],
     [

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { apiTokenFor, apiTokenProblem } from "../../../src/domain/publisher/api-token.ts";
+import {
+  accountOf,
+  apiTokenFor,
+  apiTokenProblem,
+  secretsIn,
+} from "../../../src/domain/publisher/api-token.ts";
 import { resolveIndex } from "../../../src/domain/publisher/index-address.ts";
 
 /** As a macaroon begins: version, field type, length, location; then whatever follows. */
@@ -86,5 +91,85 @@ describe("of several API tokens", () => {
 
   test("a single one for a single index is for that one, right or wrong", () => {
     expect(apiTokenFor(pypi, [tokenOf("test.pypi.org")], ["pypi"])).toBe(tokenOf("test.pypi.org"));
+  });
+});
+
+describe("of API tokens for several other indexes", () => {
+  const one = "https://one.example/legacy/";
+  const two = "https://two.example:8443/simple/";
+  const indexes = ["pypi", one, two];
+
+  test("each goes to the host whose name it begins with", () => {
+    const tokens = ["two.example:8443=bob:pa=ss", "one.example=alice:secret", tokenOf("pypi.org")];
+    expect(indexes.map((name) => apiTokenFor({ name }, tokens, indexes))).toEqual([
+      tokens[2],
+      "alice:secret",
+      "bob:pa=ss",
+    ]);
+  });
+
+  test("one that names no host goes to none of them", () => {
+    const tokens = ["alice:secret", tokenOf("pypi.org")];
+    expect(indexes.map((name) => apiTokenFor({ name }, tokens, indexes))).toEqual([
+      tokens[1],
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test("one that names a host is only for that one, or for a single index", () => {
+    const given = (token: string) => apiTokenFor({ name: one }, [token], [one]);
+    expect(given("one.example=alice:secret")).toBe("alice:secret");
+    expect(given("alice:secret")).toBe("alice:secret");
+    expect(apiTokenFor({ name: one }, [`two.example:8443=x`], indexes)).toBeUndefined();
+    expect(given("two.example:8443=bob:pass")).toBeUndefined();
+    expect(given(tokenOf("pypi.org"))).toBeUndefined();
+    const tokens = ["two.example=bob:pass", tokenOf("pypi.org")];
+    expect(apiTokenFor({ name: one }, tokens, ["pypi", one])).toBeUndefined();
+  });
+});
+
+describe("an account", () => {
+  const other = resolveIndex("https://example.org/legacy/");
+
+  test.each([
+    ["alice:secret", "alice", "secret"],
+    ["alice:se:cret", "alice", "se:cret"],
+    [":secret", "", "secret"],
+    ["glpat-1", "__token__", "glpat-1"],
+  ])("of another index is what stands before and after the first colon: %s", (token, ...wanted) => {
+    const { user, password } = accountOf(token, other);
+    expect([user, password]).toEqual(wanted);
+  });
+
+  test("of PyPI is always the token", () => {
+    expect(accountOf("a:b", pypi)).toEqual({ user: "__token__", password: "a:b" });
+  });
+});
+
+describe("what must not be read", () => {
+  const basic = (text: string) => Buffer.from(text).toString("base64");
+
+  test.each([
+    ["alice:größe", ["alice:größe", "größe", basic("alice:größe")]],
+    ["pypi-secret", ["pypi-secret", basic("__token__:pypi-secret")]],
+    [
+      "devpi.example:3141=alice:secret",
+      ["devpi.example:3141=alice:secret", "alice:secret", "secret", basic("alice:secret")],
+    ],
+  ])("%s is hidden in every form in which it may be sent or quoted", (item, wanted) => {
+    expect(secretsIn(item)).toEqual(expect.arrayContaining(wanted));
+  });
+
+  test("is hidden where it is tied to a host without a name", () => {
+    const basic = Buffer.from("alice:s3cret").toString("base64");
+    expect(secretsIn("[2001:db8::1]:8443=alice:s3cret")).toEqual(
+      expect.arrayContaining(["s3cret", "alice:s3cret", basic]),
+    );
+  });
+
+  test("is never so short that nothing could be read any more", () => {
+    expect(secretsIn("a:b").filter((secret) => secret.length < 4)).toEqual([]);
+    expect(secretsIn("c2VjcmV0==")).not.toContain("=");
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { indexLabel, resolveIndex } from "../../../src/domain/publisher/index-address.ts";
+import {
+  indexLabel,
+  isOtherIndex,
+  resolveIndex,
+} from "../../../src/domain/publisher/index-address.ts";
 import { ReleaseError } from "../../../src/domain/release-error.ts";
 
 const PYPI = {
@@ -30,27 +34,77 @@ describe("an index", () => {
   });
 
   test.each([
-    ["https://example.org/legacy", "https://example.org/legacy/", "https://example.org/simple/"],
+    ["https://example.org/legacy", "https://example.org/legacy/"],
+    ["https://example.org/a/legacy/", "https://example.org/a/legacy/"],
+    ["https://example.org", "https://example.org/"],
+    ["https://example.org/?#", "https://example.org/"],
+    ["http://127.0.0.1:8080/", "http://127.0.0.1:8080/"],
+    ["http://localhost:8080/legacy/", "http://localhost:8080/legacy/"],
+    ["http://[::1]:8080/legacy/", "http://[::1]:8080/legacy/"],
+  ])("%s is known by its upload address, and asked for the rest", (address, upload) => {
+    const { candidates, ...index } = resolveIndex(address);
+    expect(index).toEqual({ name: upload, upload, simple: candidates?.[0] });
+  });
+
+  test.each([
     [
-      "https://example.org/a/legacy/",
-      "https://example.org/a/legacy/",
-      "https://example.org/a/simple/",
+      "https://example.org/pypi/a/legacy/",
+      ["https://example.org/pypi/a/simple/", "https://example.org/pypi/a/legacy/simple/"],
     ],
-    ["https://example.org", "https://example.org/", "https://example.org/simple/"],
     [
-      "https://gitlab.example/api/v4/projects/1/packages/pypi",
-      "https://gitlab.example/api/v4/projects/1/packages/pypi",
-      "https://gitlab.example/api/v4/projects/1/packages/pypi/simple/",
+      "https://devpi.example/user/index/",
+      [
+        "https://devpi.example/user/index/simple/",
+        "https://devpi.example/user/index/+simple/",
+        "https://devpi.example/user/index/",
+      ],
     ],
-    ["http://127.0.0.1:8080/", "http://127.0.0.1:8080/", "http://127.0.0.1:8080/simple/"],
     [
-      "http://localhost:8080/legacy/",
-      "http://localhost:8080/legacy/",
-      "http://localhost:8080/simple/",
+      "https://example.org",
+      ["https://example.org/simple/", "https://example.org/+simple/", "https://example.org/"],
     ],
-    ["http://[::1]:8080/legacy/", "http://[::1]:8080/legacy/", "http://[::1]:8080/simple/"],
-  ])("%s is known by its upload address", (address, upload, simple) => {
+  ])("%s may be read in several places", (address, candidates) => {
+    expect(resolveIndex(address).candidates).toEqual(candidates);
+  });
+
+  test.each([
+    ["https://gitlab.example/api/v4/projects/group%2Fproject/packages/pypi", "simple/"],
+    ["https://forge.example/api/packages/owner/pypi", "simple/"],
+    ["https://example.org/artifactory/api/pypi/pypi-local", "simple/"],
+    ["https://example.jfrog.io/artifactory/api/pypi/pypi-local/", "simple/"],
+    ["https://nexus.example/repository/pypi-hosted/", "simple/"],
+    ["https://d-1.d.codeartifact.eu-west-1.amazonaws.com/pypi/r/", "simple/"],
+    ["https://europe-python.pkg.dev/project/repository/", "simple/"],
+    ["https://pkgs.dev.azure.com/org/project/_packaging/feed/pypi/upload/", "../simple/"],
+  ])("%s says where it is read", (address, simple) => {
+    expect(resolveIndex(address)).toEqual({
+      name: address,
+      upload: address,
+      simple: new URL(simple, address.replace(/\/?$/, "/")).href,
+    });
+  });
+
+  test.each([
+    ["https://push.example/a#simple=https://pip.example/a", "https://pip.example/a/"],
+    ["https://push.example/a/#simple=+simple", "https://push.example/a/+simple/"],
+    ["https://push.example/a#simple=index/", "https://push.example/a/index/"],
+    ["https://push.example/a#simple=/b", "https://push.example/b/"],
+    ["http://127.0.0.1:8080/a#simple=http://127.0.0.1:8081/", "http://127.0.0.1:8081/"],
+  ])("%s gives both addresses", (address, simple) => {
+    const [upload = ""] = address.split("#");
     expect(resolveIndex(address)).toEqual({ name: upload, upload, simple });
+  });
+
+  test.each([
+    ["https://example.org/#simple=http://example.org/", "it does not begin with https://"],
+    ["https://example.org/#simple=simple/?a=b", "it holds a query or a fragment"],
+    ["https://example.org/#simple=https://a:b@example.org/", "it holds a user name or a password"],
+    ["https://example.org/#simple=https://", "it is no web address"],
+  ])("%s is held to the same rules", (address, why) => {
+    const { code, message } = diagnosticOf(() => resolveIndex(address));
+    expect(code).toBe("index-address-invalid");
+    expect(message).toContain(`is no index to upload to: ${why}`);
+    expect(message).not.toContain("a:b");
   });
 
   test.each([
@@ -104,6 +158,17 @@ test("people know an index by its own spelling, or by its address", () => {
     "TestPyPI",
     "https://example.org/",
   ]);
+});
+
+test("PyPI and TestPyPI are themselves wherever they are played", () => {
+  const root = "http://127.0.0.1:1";
+  const indexes = [
+    resolveIndex("pypi"),
+    resolveIndex("testpypi"),
+    resolveIndex("pypi", { pypi: root }),
+    resolveIndex(`${root}/legacy/`),
+  ];
+  expect(indexes.map(isOtherIndex)).toEqual([false, false, false, true]);
 });
 
 function diagnosticOf(act: () => unknown) {

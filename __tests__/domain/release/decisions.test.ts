@@ -86,7 +86,7 @@ describe("a draft", () => {
         code: "draft-not-ours",
         severity: "error",
         message: `There is a draft release for v0.3.0 that this action did not make: ${theirs.url}`,
-        hint: "Delete it, or set adopt-draft: true to have it completed and published with its text. To publish it yourself instead, start the workflow by release: published.",
+        hint: "Delete it (gh release delete v0.3.0), and run the job again. To have it completed and published with its text, set adopt-draft: true; to publish it yourself, start the workflow by release: published. Both count from the next tag on, because a tag keeps its workflow.",
       },
     });
   });

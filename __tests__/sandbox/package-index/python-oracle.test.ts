@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { compareVersions, parseVersion } from "../../../src/sandbox/package-index/pep440.ts";
 import { quote } from "../../../src/sandbox/package-index/python-text.ts";
+import { sortedSpecifiers } from "../../../src/sandbox/package-index/read/listing.ts";
 import { isSpecifierSet } from "../../../src/sandbox/package-index/upload/metadata-values.ts";
 import { pythonTools, TOOLS_TIMEOUT } from "../../python-tools.ts";
 
@@ -119,5 +120,19 @@ test("version specifiers are told from nonsense as Python's packaging does", () 
       "[attempt(lambda: SpecifierSet(t), InvalidSpecifier) is not None for t in given]",
       specifiers,
     ),
+  );
+});
+
+test("version specifiers are put into the order of Python's packaging", () => {
+  const specifiers = [
+    "",
+    ">=3.10",
+    ">=3.8,<4.0",
+    ">= 3.8 , !=3.9.*, ",
+    ">=3.8,>=3.8",
+    "~=3.8, !=3",
+  ];
+  expect(specifiers.map(sortedSpecifiers)).toEqual(
+    evaluate("[str(SpecifierSet(t)) for t in given]", specifiers),
   );
 });

@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import {
   type PackageIndexServer,
@@ -10,22 +8,16 @@ import {
 } from "../../../src/sandbox/package-index/server.ts";
 import { allFiles } from "../../../src/sandbox/package-index/state.ts";
 import { type PythonTools, pythonTools, TOOLS_TIMEOUT } from "../../python-tools.ts";
+import { type Ended, runTool } from "../../third-parties/run-tool.ts";
 import { type BuiltFile, sdistOf, wheelOf } from "./distributions.ts";
 import { claimsOf, type Issuer, startIssuer } from "./issuer.ts";
 import { startTlsFront } from "./tls-front.ts";
-
-interface Ended {
-  readonly code: number;
-  /** Both streams, line breaks and colours taken out. */
-  readonly output: string;
-}
 
 let tools: PythonTools;
 let issuer: Issuer;
 let index: PackageIndexServer;
 let token: string;
 let directory: string;
-const SURROUNDINGS = /^(?:PIP|UV|TWINE|ACTIONS|GITHUB)_|_PROXY$/i;
 
 beforeAll(async () => {
   tools = await pythonTools();
@@ -45,26 +37,12 @@ beforeEach(async () => {
 
 afterEach(() => index.close());
 
-/** Runs a program without what the surroundings tell it of indexes, proxies and jobs. */
-async function run(
+function run(
   program: string,
-  commandArguments: readonly string[],
+  parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const inherited = Object.entries(process.env).filter(([name]) => !SURROUNDINGS.test(name));
-  const env = { ...Object.fromEntries(inherited), ...environment, NO_COLOR: "1", COLUMNS: "400" };
-  const options = { cwd: directory, env };
-  return promisify(execFile)(program, commandArguments, options).then(
-    ({ stdout, stderr }) => ({ code: 0, output: tidy(stdout + stderr) }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      output: tidy(error.stdout + error.stderr),
-    }),
-  );
-}
-
-function tidy(output: string): string {
-  return output.replaceAll(/\s+/g, " ");
+  return runTool(program, parameters, { directory, environment });
 }
 
 /** Writes the files to a folder of their own and gives their paths. */
@@ -208,7 +186,7 @@ describe("uv publish", () => {
 
   /** For trusted publishing, uv speaks HTTPS only. */
   async function publishTrusted(paths: readonly string[]): Promise<Ended> {
-    const front = await startTlsFront(tools.python, directory, index.url);
+    const front = await startTlsFront(directory, index.url);
     const address = `${front.url}/legacy/`;
     const ended = await run(
       tools.uv,

@@ -8,6 +8,8 @@ export interface RunnerContext {
   readonly trigger: Trigger;
   readonly owner: string;
   readonly repository: string;
+  /** Whether the repository is a fork; undefined where the event does not tell. */
+  readonly fork: boolean | undefined;
   /** GITHUB_API_URL and GITHUB_SERVER_URL, without a slash at the end. */
   readonly apiUrl: string;
   readonly serverUrl: string;
@@ -29,13 +31,15 @@ export async function readRunnerContext(environment: Environment): Promise<Runne
   const [, owner, repository] =
     OWNER_AND_NAME.exec(fullName) ?? fail(`GITHUB_REPOSITORY is ${JSON.stringify(fullName)}`);
   const address = (name: string) => read(name).replace(/\/+$/, "");
+  const payload = await readPayload(read("GITHUB_EVENT_PATH"));
   return {
     trigger: readTrigger({
       event: read("GITHUB_EVENT_NAME"),
       ref: read("GITHUB_REF"),
       commit: read("GITHUB_SHA"),
-      payload: await readPayload(read("GITHUB_EVENT_PATH")),
+      payload,
     }),
+    fork: isFork(payload),
     owner: owner ?? "",
     repository: repository ?? "",
     apiUrl: address("GITHUB_API_URL"),
@@ -51,6 +55,12 @@ async function readPayload(path: string): Promise<unknown> {
   } catch {
     return fail(`the event file ${path} cannot be read as JSON`);
   }
+}
+
+/** Every event of a repository describes it. */
+function isFork(payload: unknown): boolean | undefined {
+  const { repository } = (payload ?? {}) as { readonly repository?: { readonly fork?: unknown } }; // checked below
+  return typeof repository?.fork === "boolean" ? repository.fork : undefined;
 }
 
 function fail(what: string): never {

@@ -70,6 +70,8 @@ function serverOf({ url, token }: { readonly url: string; readonly token?: strin
         ? []
         : [
             [`http.${root}.extraHeader`, `Authorization: Basic ${basic}`],
+            // After a redirect, git itself would send that header to wherever it leads.
+            [`http.${root}.followRedirects`, "false"],
             // Submodules of the same server that are named by SSH addresses; there is no key here.
             [`url.${root}.insteadOf`, `git@${address.host}:`],
             [`url.${root}.insteadOf`, `ssh://git@${address.host}/`],

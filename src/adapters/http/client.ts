@@ -4,6 +4,7 @@ import { sanitise } from "../../domain/sanitise.ts";
 import type { Clock } from "../../ports/machine.ts";
 import { httpDiagnostics } from "./diagnostics.ts";
 import { DEFAULT_BUDGET_MS } from "./retry.ts";
+import { type StreamedBody, sendStreamed } from "./streamed.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"] as const;
@@ -27,8 +28,10 @@ export interface HttpClientOptions {
 export interface Attempted {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Blob | string;
+  readonly body?: StreamedBody | string;
   readonly signal: AbortSignal;
+  /** Told how many bytes of a streamed body have been taken for sending. */
+  readonly onSent?: (bytes: number) => void;
 }
 
 /** What every call to the outside needs; `send`, `download` and `fetchThrough` are the calls. */
@@ -50,10 +53,14 @@ export function httpClient(options: HttpClientOptions): HttpClient {
     random: options.random ?? Math.random,
     budgetMs: options.budgetMs ?? DEFAULT_BUDGET_MS,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    once: async (url, attempted) => {
+    once: async (url, { body, onSent = () => undefined, ...attempted }) => {
       requireSecure(url);
       const headers = { ...attempted.headers, "user-agent": agent };
-      return fetch(url, { ...attempted, headers, redirect: "manual", dispatcher });
+      if (typeof body === "object") {
+        return sendStreamed(url, { ...attempted, headers, body, onSent, dispatcher });
+      }
+      const text = body === undefined ? {} : { body };
+      return fetch(url, { ...attempted, ...text, headers, redirect: "manual", dispatcher });
     },
   };
 }

@@ -6,7 +6,14 @@ import type { Response } from "undici";
 import { ReleaseError } from "../../domain/release-error.ts";
 import type { HttpClient } from "./client.ts";
 import { httpDiagnostics } from "./diagnostics.ts";
-import { misunderstood, type Reply, refused, requestLine, unanswered } from "./failures.ts";
+import {
+  isLocal,
+  misunderstood,
+  type Reply,
+  refused,
+  requestLine,
+  unanswered,
+} from "./failures.ts";
 import { type Attempt, type Failure, withRetries } from "./retry.ts";
 import { type Explanation, type HttpRequest, open, REPLY_SIZE_LIMIT, readReply } from "./send.ts";
 
@@ -45,12 +52,12 @@ export async function download(client: HttpClient, wanted: Download): Promise<vo
 }
 
 async function attempt(client: HttpClient, wanted: Download): Promise<Attempt<true>> {
-  const timeoutMs = transferTimeoutMs(wanted.size ?? SIZE_LIMIT / 20);
+  const timeoutMs = transferTimeoutMs(Math.min(wanted.size ?? SIZE_LIMIT / 20, SIZE_LIMIT));
   const unsuccessful = (failure: Failure) => ({ ok: false, failure }) as const;
   try {
     const response = await open(client, { timeoutMs, ...wanted });
     if (!response.ok) {
-      const reply = await readReply(response, REPLY_SIZE_LIMIT);
+      const reply = await readReply(response, REPLY_SIZE_LIMIT, wanted.headers);
       const explanation = wanted.explain?.(reply);
       return unsuccessful(refused(wanted, reply, client.clock.now(), explanation?.diagnostic));
     }
@@ -79,7 +86,8 @@ interface Received {
 
 async function receive(response: Response, wanted: Download): Promise<Received> {
   const hash = createHash("sha256");
-  const limit = wanted.size ?? SIZE_LIMIT;
+  // What a service says of a size is no promise of ours to take as much.
+  const limit = Math.min(wanted.size ?? SIZE_LIMIT, SIZE_LIMIT);
   let size = 0;
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of response.body ?? []) {
@@ -99,10 +107,4 @@ function differs(wanted: Download, received: Received): string | undefined {
   if (received.size < size) return `it has ${received.size} bytes instead of ${size}`;
   if (wanted.sha256 === undefined || received.sha256 === wanted.sha256) return undefined;
   return `its SHA-256 is ${received.sha256} instead of ${wanted.sha256}`;
-}
-
-/** A failure of the disk, which no other attempt mends. */
-function isLocal(error: unknown): boolean {
-  const code = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
-  return ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EISDIR", "ENOENT", "EIO"].includes(String(code));
 }

@@ -68,7 +68,8 @@ export function refused(
   now: Date,
   diagnostic: Diagnostic | undefined,
 ): Failure {
-  const waitMs = askedToWait(reply.headers, now);
+  const limited = reply.status === 429 ? untilRenewed(reply.headers) : undefined;
+  const waitMs = askedToWait(reply.headers, now) ?? limited;
   return {
     diagnostic: diagnostic ?? failed(addressee, reply),
     transient: TRANSIENT.has(reply.status) || (reply.status === 403 && waitMs !== undefined),
@@ -102,6 +103,24 @@ export function askedToWait(headers: Headers, now: Date): number | undefined {
   if (headers.get("x-ratelimit-remaining") !== "0") return undefined;
   const reset = Number(headers.get("x-ratelimit-reset") ?? Number.NaN);
   return Number.isNaN(reset) ? 0 : Math.max(0, reset * 1000 - now.getTime());
+}
+
+/**
+ * Milliseconds until every limit that is used up is renewed (`RateLimit`, draft-ietf-httpapi-ratelimit-headers), as PyPI
+ * tells with its 429: `"project.create.user";r=0;t=3600`. Undefined where none is.
+ */
+function untilRenewed(headers: Headers): number | undefined {
+  const seconds = (headers.get("ratelimit") ?? "")
+    .split(",")
+    .filter((limit) => /; *r=0 *(?:;|$)/.test(limit))
+    .map((limit) => Number(/; *t=(\d+)/.exec(limit)?.[1] ?? 0));
+  return seconds.length === 0 ? undefined : Math.max(...seconds) * 1000;
+}
+
+/** A failure of the disk, which no other attempt mends. */
+export function isLocal(error: unknown): boolean {
+  const code = propertyOf(error, "code");
+  return ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EISDIR", "ENOENT", "EIO"].includes(String(code));
 }
 
 function isTimeout(error: unknown): boolean {

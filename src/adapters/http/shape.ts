@@ -26,9 +26,13 @@ export function member({ service, path, value }: Field, name: string): Field {
   return { service, path: path === "" ? name : `${path}.${name}`, value: inside };
 }
 
-/** @throws ReleaseError `response-invalid` */
+/** Ten times as many as the largest real lists hold. */
+const MOST_ITEMS = 300_000;
+
+/** @throws ReleaseError `response-invalid`, also where there are more than any real list has */
 export function items(field: Field): readonly Field[] {
   if (!Array.isArray(field.value)) throw mistyped(field, "a list");
+  if (field.value.length > MOST_ITEMS) throw mistyped(field, `a list of at most ${MOST_ITEMS}`);
   return field.value.map((value: unknown, index) => ({
     service: field.service,
     path: `${field.path}[${index}]`,

@@ -11,10 +11,14 @@ import { identityDiagnostics } from "./diagnostics.ts";
 
 const SERVICE = "GitHub's identity service";
 
-const PERMISSION = `Give the job that publishes this permission:
+const PERMISSION = `Give the job that publishes these permissions; one that is not named is taken away:
 permissions:
+  contents: write  # read, where the job does nothing but publish
   id-token: write
-Runs for pull requests from forks never get it: release from a tag of the repository itself.`;
+Where another workflow calls this one, the calling job needs them, too. Runs for pull requests from forks never get them: release from a tag of the repository itself.`;
+
+const API_TOKEN =
+  "If an API token was to be used: the input `api-token` is empty. A secret that does not exist, or that is kept for another environment than the job's, is an empty text.";
 
 export interface IdentityOptions {
   /** ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN; a job without the permission has neither. */
@@ -66,7 +70,7 @@ function unavailable(): Diagnostic {
   return identityDiagnostics.diagnose("identity-unavailable", {
     message:
       "This job cannot ask GitHub for an identity token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not both set.",
-    hint: PERMISSION,
+    hint: `${PERMISSION}\n${API_TOKEN}`,
   });
 }
 

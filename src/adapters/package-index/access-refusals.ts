@@ -15,6 +15,13 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
     fix: "With an API token: make a new one on this very index. With trusted publishing: run the job again.",
   },
   {
+    code: "upload-token-unknown",
+    pattern:
+      /Invalid API Token: .*(?:signatures do not match|unknown error|user restriction without a user)/,
+    cause: "The token is damaged, or its owner is gone.",
+    fix: "With an API token: copy it whole, or make a new one on this very index. With trusted publishing: run the job again.",
+  },
+  {
     code: "upload-token-expired",
     pattern: /token is expired/,
     cause: "Upload tokens of trusted publishing last 15 minutes.",
@@ -26,6 +33,13 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
     cause:
       "The account that made the API token lacks a verified e-mail address or two-factor authentication.",
     fix: "Set it up in the account's settings on the index, and run the job again.",
+  },
+  {
+    // devpi, where accounts have rights on indexes.
+    code: "upload-token-elsewhere",
+    pattern: /^no permission to submit/,
+    cause: "The account may not upload to this index.",
+    fix: "Have the index's owner give it that right, or give another account's `user:password` in `api-token`.",
   },
   {
     code: "upload-token-elsewhere",

@@ -1,21 +1,16 @@
 import type { Reply } from "../http/failures.ts";
+import { parseHtml } from "./html.ts";
 
 /** What web servers write around the one sentence that matters. */
 const BOILERPLATE: readonly RegExp[] = [
-  /^\d{3} (?:Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Gone|Too Many Requests)$/,
+  /^\d{3} (?:Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Conflict|Gone|Too Many Requests)$/,
   /^The server could not comply with the request since it is either malformed or otherwise incorrect\.$/,
   /^Access was denied to this resource\.$/,
   /^There was a conflict when trying to complete your request\.$/,
+  /^The resource could not be found\.$/,
+  /^This resource is no longer available\. {1,2}No forwarding address is given\.$/,
+  /^The action could not be performed because there were too many requests by the client\.$/,
 ];
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&#x27;": "'",
-  "&#39;": "'",
-  "&quot;": '"',
-  "&lt;": "<",
-  "&gt;": ">",
-  "&amp;": "&",
-};
 
 /**
  * The index's own words in an error answer, on one line. They are in a JSON body, an HTML page or plain text, according
@@ -51,8 +46,11 @@ function jsonText(body: string): string | undefined {
 }
 
 function htmlText(html: string): string {
-  return html
-    .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/<[^<>]*>/g, "\n")
-    .replace(/&(?:#x27|#39|quot|lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+  const texts: string[] = [];
+  parseHtml(html, {
+    onopentag: () => texts.push("\n"),
+    onclosetag: () => texts.push("\n"),
+    ontext: (text) => texts.push(text),
+  });
+  return texts.join("");
 }

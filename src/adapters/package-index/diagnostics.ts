@@ -10,6 +10,10 @@ export const mintDiagnostics = defineDiagnostics({
     severity: "error",
     title: "The index has switched trusted publishing off",
   },
+  "mint-audience-foreign": {
+    severity: "error",
+    title: "The index asks for an identity token that is good at another service",
+  },
   "mint-publisher-unknown": {
     severity: "error",
     title: "No trusted publisher is registered that matches this job",
@@ -29,6 +33,10 @@ export const mintDiagnostics = defineDiagnostics({
   "mint-name-refused": {
     severity: "error",
     title: "The index refuses the name of the pending publisher's project",
+  },
+  "mint-registration-closed": {
+    severity: "error",
+    title: "The index takes no new projects at the moment",
   },
   "mint-issuer-unknown": {
     severity: "error",
@@ -57,6 +65,11 @@ export const uploadDiagnostics = defineDiagnostics({
   "upload-refused": {
     severity: "error",
     title: "The index refuses a file for a reason without a code of its own here",
+  },
+  "upload-address-wrong": { severity: "error", title: "The address takes no uploads" },
+  "upload-request-malformed": {
+    severity: "error",
+    title: "The index cannot read the upload, whatever the file",
   },
   "upload-index-closed": { severity: "error", title: "The index takes no uploads at the moment" },
   "upload-token-unknown": {

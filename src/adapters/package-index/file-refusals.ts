@@ -35,12 +35,6 @@ export const TAKEN_REFUSALS: readonly Refusal[] = [
 /** Refusals of what the file is, or says of itself. */
 export const CONTENT_REFUSALS: readonly Refusal[] = [
   {
-    code: "upload-attestations-refused",
-    pattern: /^Invalid attestations supplied during upload/,
-    cause: "The index cannot match the attestations with the file or with the trusted publisher.",
-    fix: "Attestations need trusted publishing from a workflow that is not a reusable one. They can be left out with `attestations: off`.",
-  },
-  {
     code: "upload-file-too-large",
     pattern: /^File too large/,
     cause: "The file is over the project's limit.",
@@ -67,7 +61,7 @@ export const CONTENT_REFUSALS: readonly Refusal[] = [
   {
     code: "upload-filename-refused",
     pattern:
-      /Filename '[^']*' is invalid, should be|Invalid source distribution filename|Invalid wheel filename|Start filename for|should contain the normalized project name|Version in filename should be|Filename is too long|Invalid file extension|Cannot upload a file with/,
+      /Filename '[^']*' is invalid, should be|Invalid source distribution filename|Invalid wheel filename|^Invalid project name:|^Invalid build number:|Start filename for|should contain the normalized project name|Version in filename should be|Filename is too long|Invalid file extension|Cannot upload a file with/,
     cause: "The file's name does not follow from project and version (PEP 625 and 427).",
     fix: "Build with a current backend (setuptools 69.3 or newer normalises names), and do not rename its files.",
   },

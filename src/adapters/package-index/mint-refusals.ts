@@ -48,7 +48,7 @@ const MINT_REFUSALS: readonly MintRefusal[] = [
     code: "mint-pending-publisher-outdated",
     when: "invalid-pending-publisher",
     cause: "Somebody has created the project since the pending publisher was registered.",
-    fix: "If the project is yours, register a publisher in its own settings, at {publishers}. If not, choose another name.",
+    fix: "If the project is yours, register a publisher in the settings of the project, which {publishers} leads to. If not, choose another name.",
   },
   {
     code: "mint-issuer-unknown",
@@ -64,6 +64,14 @@ const MINT_REFUSALS: readonly MintRefusal[] = [
     pattern: /^The name '/,
     cause: "The project that the pending publisher would create cannot have this name.",
     fix: "Choose another name in pyproject.toml, and register a pending publisher for it at {publishers}.",
+  },
+  {
+    code: "mint-registration-closed",
+    when: "invalid-payload",
+    pattern: /^New project registration temporarily disabled/,
+    cause:
+      "The project is not there yet, and the administrators let no new one be made at the moment.",
+    fix: "Wait until the index's status page shows registrations open again, and run the job again: nothing has to be rebuilt.",
   },
   {
     code: "mint-request-malformed",

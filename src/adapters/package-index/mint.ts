@@ -26,9 +26,20 @@ export function readAudience(client: HttpClient, index: Index): Promise<string> 
     method: "GET",
     url: `${endpoints(index)}audience`,
     headers: { accept: "application/json" },
-    read: (reply) => text(member(parseJson(service, reply.text), "audience")),
+    read: (reply) => ownAudience(index, text(member(parseJson(service, reply.text), "audience"))),
     explain: (reply) => unavailable(index, reply),
   });
+}
+
+/** A token for any other audience is good elsewhere, and this index is to be sent it. */
+function ownAudience({ name }: Index, audience: string): string {
+  if (audience === name) return audience;
+  throw new ReleaseError(
+    mintDiagnostics.diagnose("mint-audience-foreign", {
+      message: `${indexLabel(name)} asks for an identity token for "${sanitise(audience, 100)}"; its own audience is "${name}".`,
+      hint: "Such a token could be used at another service. Look at the index's status page before anything else.",
+    }),
+  );
 }
 
 /** Exchanges identity tokens, a fresh one for each attempt because each is taken once only, for an upload token. */

@@ -8,3 +8,8 @@ export interface Refusal {
   readonly cause: string;
   readonly fix: string;
 }
+
+/** A refusal that we can explain by its status alone. */
+export interface StatusRefusal extends Omit<Refusal, "pattern"> {
+  readonly status: number;
+}

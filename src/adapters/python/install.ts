@@ -1,3 +1,4 @@
+import { devNull } from "node:os";
 import { dirname } from "node:path";
 import { describeEnding, lastLines, succeeded } from "../../domain/command-output.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
@@ -8,8 +9,12 @@ import { type CarriedTools, PIP_OPTIONS, pipCommand } from "./environment.ts";
 
 const TIMEOUT_MS = 30 * 60_000;
 
-/** What would let pip look elsewhere than in an index that is named explicitly. pip ignores empty variables. */
+/**
+ * What would let pip look elsewhere than in an index that is named explicitly. pip ignores empty variables, and reads
+ * no configuration file at all where this one is the null device.
+ */
 const ONLY_THE_NAMED_INDEX = {
+  PIP_CONFIG_FILE: devNull,
   PIP_EXTRA_INDEX_URL: "",
   PIP_FIND_LINKS: "",
   PIP_INDEX_URL: "",
@@ -18,7 +23,7 @@ const ONLY_THE_NAMED_INDEX = {
 
 /**
  * Installs requirements with pip, dependencies included. Options of pip may stand among them (`--index-url=…`);
- * with an index named, the machine's own index variables do not count. Throws a ReleaseError (install-failed).
+ * with an index named, the machine's own index variables and pip's configuration files do not count. Throws a ReleaseError (install-failed).
  */
 export async function installRequirements(
   commands: Commands,
@@ -39,7 +44,7 @@ export async function installRequirements(
   const wanted = requirements.filter((requirement) => !requirement.startsWith("-")).join(", ");
   throw new ReleaseError(
     pythonDiagnostics.diagnose("install-failed", {
-      message: `Installing ${wanted} in a clean environment ${describeEnding(result)}:\n${lastLines(result.output)}`,
+      message: `Installing ${wanted || "what is listed"} in a clean environment ${describeEnding(result)}:\n${lastLines(result.output)}`,
       hint: "Users who install this release would meet the same. Correct the dependencies in pyproject.toml; if the index could not be reached, run again.",
     }),
   );

@@ -76,12 +76,12 @@ export function decideWithout(
   failures: readonly Diagnostic[],
 ): Exclude<AttestationDecision, { readonly do: "sign" }> {
   const message = failures.map((failure) => failure.message).join(" ");
-  const advice = failures.flatMap(({ hint }) => hint ?? []);
   if (policy === "required") {
+    const advice = failures.flatMap(({ hint }) => hint ?? []);
     const why = attestationDiagnostics.diagnose("attestations-failed", {
       message: `Attestations are required, but cannot be made: ${message}`,
       hint: [
-        "Nothing is uploaded. Run the job again later, or set `attestations: auto`, which then publishes without them.",
+        "Nothing is uploaded. To publish without attestations, set `attestations: auto`, and release from a tag whose workflow has it.",
         ...advice,
       ].join("\n"),
     });
@@ -89,10 +89,8 @@ export function decideWithout(
   }
   const why = attestationDiagnostics.diagnose("attestations-not-made", {
     message: `The distributions are published WITHOUT attestations, which cannot be added later: ${message}`,
-    hint: [
-      "Set `attestations: required`, if a release should rather wait than go without.",
-      ...advice,
-    ].join("\n"),
+    // What the failures advise comes too late: nothing that is run again attests a published file.
+    hint: "Nothing is to be done for this release. Set `attestations: required`, if the next one should rather wait than go without.",
   });
   return { do: "skip", why };
 }

@@ -10,5 +10,5 @@ export function isBuildMetadata(path: string, archive: Archive): boolean {
   return archive === "sdist" ? SDIST.test(path) : /^[^/]+\.dist-info\//.test(path);
 }
 
-/** setup.cfg is rewritten by setuptools; AUTHORS and ChangeLog are written by pbr. */
-const SDIST = /^(?:PKG-INFO|setup\.cfg|AUTHORS|ChangeLog)$|(?:^|\/)[^/]+\.egg-info\/[^/]+$/;
+/** AUTHORS and ChangeLog are written by pbr. */
+const SDIST = /^(?:PKG-INFO|AUTHORS|ChangeLog)$|(?:^|\/)[^/]+\.egg-info\/[^/]+$/;

@@ -7,6 +7,21 @@ export const contentDiagnostics = defineDiagnostics({
     rule: true,
     title: "A distribution has Python code that is in no file of the tagged commit",
   },
+  "content-extension-unknown": {
+    severity: "error",
+    rule: true,
+    title: "A distribution for every platform has compiled files that are not in the tagged commit",
+  },
+  "content-command-unknown": {
+    severity: "error",
+    rule: true,
+    title: "A wheel installs commands that are not in the tagged commit",
+  },
+  "content-build-unknown": {
+    severity: "error",
+    rule: true,
+    title: "An sdist has settings of its build that are not in the tagged commit",
+  },
   "content-data-unknown": {
     severity: "warning",
     rule: true,

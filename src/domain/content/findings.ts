@@ -48,6 +48,27 @@ const WORDINGS: Readonly<Record<ReportedKind, Wording>> = {
     hint: (first) =>
       `Look whether a build should write it, or whether something has changed it. If the project's own build generates it, say so in pyproject.toml:\n${setting(first)}`,
   },
+  extension: {
+    code: "content-extension-unknown",
+    noun: "compiled file",
+    what: (files, commit) => `${files} whose content is nowhere in ${commit}`,
+    hint: (first) =>
+      `Find out what wrote it: Python imports an extension module before the module that is written in Python beside it. A wheel with compiled files names its platform; if they belong here all the same, say so in pyproject.toml:\n${setting(first)}`,
+  },
+  command: {
+    code: "content-command-unknown",
+    noun: "command",
+    what: (files, commit) => `${files} whose content is nowhere in ${commit}`,
+    hint: (first) =>
+      `Find out what wrote it: it is put on the PATH of everybody who installs the wheel. Installers make the commands of [project.scripts] themselves, so that no wheel needs to hold them. If the project's own build generates it, say so in pyproject.toml:\n${setting(first)}`,
+  },
+  "build-settings": {
+    code: "content-build-unknown",
+    noun: "settings file",
+    what: (files, commit) => `${files} whose content is nowhere in ${commit}`,
+    hint: (first) =>
+      `Find out what changed it: it decides what is installed and run by whoever builds the sdist. If the project's own build rewrites it, say so in pyproject.toml:\n${setting(first)}`,
+  },
   compiled: {
     code: "content-compiled",
     noun: "compiled file",

@@ -1,9 +1,10 @@
 import { isBuildMetadata } from "./build-metadata.ts";
-import { isCode, isCompiled, isScript } from "./code.ts";
+import { isCode, isCommand, isCompiled, isEntryPoints } from "./code.ts";
 import { isExpansionOf } from "./export-subst.ts";
 import { type Archive, fileNameOf, type Member, textOf } from "./member.ts";
 import { originalsOf } from "./originals.ts";
 import { matchesPath } from "./pattern.ts";
+import { decidesBuild, isRewrittenSetupConfig } from "./setup-config.ts";
 import type { CommitContent } from "./tree.ts";
 import { isPlainVersionFile, isVersionFileName } from "./version-file.ts";
 
@@ -16,6 +17,9 @@ export type MemberKind =
   | "export-subst"
   | "submodule"
   | "compiled"
+  | "extension"
+  | "command"
+  | "build-settings"
   | "python"
   | "data";
 
@@ -34,6 +38,9 @@ export function kindOf(member: Member, comparison: Comparison): MemberKind {
   if (member.size === 0 || commit.ids.has(member.id)) return "committed";
   if (generated.some((pattern) => matchesPath(pattern, member.path))) return "generated";
   if (isBuildMetadata(member.path, archive) || isVersionFile(member)) return "generated";
+  if (archive === "sdist" && isRewrittenSetupConfig(member, commit.setupConfigs)) {
+    return "generated";
+  }
   return changedKind(member, comparison) ?? foreignKind(member, comparison);
 }
 
@@ -57,8 +64,13 @@ function foreignKind(member: Member, { commit, archive }: Comparison): MemberKin
   if (!/\.pth$/i.test(path) && commit.submodules.some((submodule) => isBelow(path, submodule))) {
     return "submodule";
   }
-  if (isCode(path) || isScript(path, content)) return "python";
-  return archive === "platform-wheel" && isCompiled(path, content) ? "compiled" : "data";
+  if (archive === "sdist" && decidesBuild(path)) return "build-settings";
+  if (archive !== "sdist" && isEntryPoints(path)) return "command";
+  if (isCode(path)) return "python";
+  const compiled = isCompiled(path, content);
+  if (archive === "platform-wheel" && compiled) return "compiled";
+  if (archive !== "sdist" && isCommand(path)) return "command";
+  return compiled ? "extension" : "data";
 }
 
 /** Builds leave out the first folders of a path (`src/`), and monorepos those above the project. */

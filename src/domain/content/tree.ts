@@ -26,15 +26,19 @@ export interface CommitContent {
   readonly submodules: readonly string[];
   /** Texts with `$Format:…$` that `git archive` expands, by the name of the file. */
   readonly templates: ReadonlyMap<string, readonly string[]>;
+  /** Texts of the files named setup.cfg, which setuptools rewrites. */
+  readonly setupConfigs: readonly string[];
 }
 
 export function contentOf(
   { entries }: Tree,
   templates: CommitContent["templates"] = new Map(),
+  setupConfigs: readonly string[] = [],
 ): CommitContent {
   return {
     ids: new Set(entries.filter(({ type }) => type === "blob").map(({ id }) => id)),
     submodules: entries.filter(({ type }) => type === "commit").map(({ path }) => path),
     templates,
+    setupConfigs,
   };
 }

@@ -20,13 +20,13 @@ const KNOWN_LINES =
  */
 const REFUSED = [
   /[@\\`;]|[^\s!-~]/,
-  /[ft][a-z]*""/i,
+  /[ft][a-z]?""/i,
   /\.[ \t]*[A-Za-z_]\w*\b(?!\s*\()/,
   /\b(?:import|def|class|lambda|json|with|async|await|yield|__builtins__|__getattr__|__dir__)\b/,
 ];
 
-/** An opening bracket right after something that can be called; what comes before it decides. */
-const CALL = /([\w.)\]"]+)\s*\(/g;
+/** An opening bracket right after something that can be called; what comes before it decides. It is tried from the first character only, else it would take quadratic time. */
+const CALL = /(?<![\w.)\]"])([\w.)\]"]+)\s*\(/g;
 const NO_CALLS = new Set(["and", "or", "not", "in", "if", "elif", "else", "is", "return", "del"]);
 const STRING_METHOD = /[\w"]\.(?:split|rsplit|partition|replace|strip|join)$/;
 

@@ -4,7 +4,7 @@ import {
   statedValue,
   statedValues,
 } from "./metadata-check.ts";
-import { quote } from "./quote.ts";
+import { countCharacters, quote } from "./quote.ts";
 
 const LABEL_LIMIT = 32;
 
@@ -24,7 +24,7 @@ export const checkProjectUrls: MetadataCheck = (metadata) => {
 };
 
 function problemOf(label: string, address: string): string | undefined {
-  const length = [...label].length;
+  const length = countCharacters(label);
   if (label === "") return "no label";
   if (length > LABEL_LIMIT) return `a label of ${length} characters; ${LABEL_LIMIT} are the limit`;
   if (address === "") return "no address";

@@ -33,6 +33,16 @@ export const contentsDiagnostics = defineDiagnostics({
     severity: "error",
     title: "A wheel's entry_points.txt is not one that PyPI takes",
   },
+  "dependency-undeclared": {
+    severity: "error",
+    title: "A distribution depends on what pyproject.toml does not declare",
+    rule: true,
+  },
+  "entry-point-undeclared": {
+    severity: "error",
+    title: "A wheel has entry points that pyproject.toml does not declare",
+    rule: true,
+  },
   "license-file-missing": {
     severity: "error",
     title: "A licence file that the metadata name is not in the distribution",

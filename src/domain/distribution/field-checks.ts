@@ -35,6 +35,30 @@ export const checkFieldVersions: MetadataCheck = (metadata) => {
   );
 };
 
+/** Fields with one value. Some readers take the first of two, some the last, and some refuse the file. */
+const SINGLE = [
+  ...["Metadata-Version", "Name", "Version", "Summary", "Description", "Keywords", "Home-page"],
+  ...["Author", "Author-email", "License", "Download-URL", "Maintainer", "Maintainer-email"],
+  ...["Requires-Python", "Description-Content-Type", "License-Expression"],
+];
+
+/** Source: core metadata specification; Python's packaging, with which installers and twine read metadata. */
+export const checkRepetitions: MetadataCheck = (metadata) => {
+  const names = metadata.headers.map(([name]) => name);
+  return SINGLE.filter((field) => {
+    const name = field.toLowerCase();
+    const alsoInBody =
+      field === "Description" &&
+      headerOf(metadata, name) !== undefined &&
+      descriptionOf({ headers: [], body: metadata.body }) !== undefined;
+    return alsoInBody || names.indexOf(name) !== names.lastIndexOf(name);
+  }).map((field) => ({
+    code: "metadata-field-repeated",
+    what: `state the field ${field} more than once`,
+    hint: "Build again with an up-to-date build backend, and state each value in one place.",
+  }));
+};
+
 const KNOWN = new Set(FIELDS.flatMap(([, fields]) => fields).map((field) => field.toLowerCase()));
 const NEVER_DYNAMIC = ["metadata-version", "name", "version"];
 

@@ -74,7 +74,8 @@ export const namesDifferInMoreThanCase: Rule<DistributionFacts> = (_plan, { dist
   distributions.flatMap(({ distribution, members }) => {
     const seen = new Map<string, string>();
     const pairs = members.flatMap(({ name }) => {
-      const folded = name.toLowerCase();
+      // macOS takes composed and decomposed letters, too, for the same.
+      const folded = name.normalize("NFC").toLowerCase();
       const earlier = seen.get(folded);
       seen.set(folded, name);
       return earlier === undefined || earlier === name
@@ -98,10 +99,19 @@ function secretsOf(member: Member): readonly string[] {
   return member.kind === "file" ? member.secrets : [];
 }
 
-/** At the top of what a wheel puts on the import path. Source: Python's documentation, site. */
+/**
+ * At the top of what a wheel puts on the import path, by its schemes for modules or by that for data.
+ * Source: Python's documentation, site; PEP 829 for `.start`; extension modules may carry the tag of their ABI.
+ */
 function isStartupFile(name: string): boolean {
-  const path = name.replace(/^[^/]+\.data\/(?:purelib|platlib)\//, "");
-  return /^[^/]+\.pth$/i.test(path) || /^(?:site|user)customize(?:\.(?:pyc?|so|pyd)|\/)/.test(path);
+  const path = name.replace(
+    /^[^/]+\.data\/(?:(?:pure|plat)lib|data\/(?:[^/]+\/)*?(?:site|dist)-packages)\//i,
+    "",
+  );
+  return (
+    /^[^/]+\.(?:pth|start)$/i.test(path) ||
+    /^(?:site|user)customize(?:\.pyc?$|(?:\.[\w-]+)?\.(?:so|pyd)$|\/)/i.test(path)
+  );
 }
 
 const SECRET_NAMES =

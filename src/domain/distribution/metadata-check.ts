@@ -28,12 +28,26 @@ export function checkMetadata(
       }
     }
   }
-  return [...shared.values()].map(({ finding: { code, what, hint }, files }) =>
+  return firstOfEach([...shared.values()]).map(({ finding: { code, what, hint }, files }) =>
     metadataDiagnostics.diagnose(code, {
       message: `The metadata of ${files.join(", ")} ${what}.`,
       hint,
     }),
   );
+}
+
+/** Enough of one code to mend by; hostile metadata have thousands. */
+const MOST_TOLD = 20;
+
+function firstOfEach<F extends { readonly finding: MetadataFinding }>(
+  found: readonly F[],
+): readonly F[] {
+  const told = new Map<string, number>();
+  return found.filter(({ finding: { code } }) => {
+    const number = (told.get(code) ?? 0) + 1;
+    told.set(code, number);
+    return number <= MOST_TOLD;
+  });
 }
 
 /** The values of a header as they are uploaded: to an index, empty is absent. */

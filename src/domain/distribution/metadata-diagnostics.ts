@@ -55,6 +55,11 @@ export const metadataDiagnostics = defineDiagnostics({
     severity: "error",
     title: "The metadata have a field that came with a later metadata version",
   },
+  "metadata-field-repeated": {
+    severity: "error",
+    title: "The metadata state a field twice that occurs once",
+    rule: true,
+  },
   "dynamic-field-invalid": {
     severity: "error",
     title: "The metadata declare a field dynamic that cannot be",

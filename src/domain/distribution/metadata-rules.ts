@@ -4,12 +4,13 @@ import type { Rule } from "../rule.ts";
 import { checkHomePages, checkProjectUrls } from "./address-checks.ts";
 import { checkClassifiers } from "./classifier-checks.ts";
 import { checkDependencies, checkExtras, checkRequiresPython } from "./dependency-checks.ts";
-import { checkDynamic, checkFieldVersions } from "./field-checks.ts";
+import { checkDynamic, checkFieldVersions, checkRepetitions } from "./field-checks.ts";
 import { checkLicensePaths, checkLicenses } from "./license-checks.ts";
 import { checkMetadata } from "./metadata-check.ts";
 import { checkContentType, checkEmails, checkSummary } from "./text-checks.ts";
 
 const CHECKS = [
+  checkRepetitions,
   checkFieldVersions,
   checkDynamic,
   checkSummary,

@@ -8,6 +8,9 @@ import { parseRecord, type RecordEntry } from "./record.ts";
 
 const { diagnose } = contentsDiagnostics;
 
+/** So many entries without a file are read; more make the list no better to mend by. */
+const MOST_STRANGE = 1000;
+
 type File = Extract<Member, { kind: "file" }>;
 
 /**
@@ -24,14 +27,14 @@ export const recordIsTrue: Rule<DistributionFacts> = (_plan, { distributions }) 
         hint: "Build again with an up-to-date build backend, and leave the wheel as it writes it.",
       });
     }
-    const entries = parseRecord(layout.record);
+    const files = members.filter((member) => member.kind === "file");
+    const entries = parseRecord(layout.record, files.length + MOST_STRANGE);
     if (entries === undefined) {
       return diagnose("record-invalid", {
         message: `${name} has a file ${quote(path)} that is no list of paths, digests and sizes.`,
         hint: "Build again with an up-to-date build backend, and leave the wheel as it writes it.",
       });
     }
-    const files = members.filter((member) => member.kind === "file");
     return compare(name, path, files, entries);
   });
 

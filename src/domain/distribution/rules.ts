@@ -2,6 +2,8 @@ import type { DistributionFacts } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 import { sameVersion } from "../version/version.ts";
 import type { InspectedDistribution } from "./contents.ts";
+import { dependenciesAreDeclared } from "./declared-dependencies.ts";
+import { entryPointsAreDeclared } from "./declared-entry-points.ts";
 import { distributionDiagnostics } from "./diagnostics.ts";
 import { entryPointsAreSound } from "./entry-point-rules.ts";
 import {
@@ -25,7 +27,9 @@ const { diagnose } = distributionDiagnostics;
 const versionIsThePlans: Rule<DistributionFacts> = (plan, facts) =>
   facts.distributions.flatMap(({ distribution, metadata }) => {
     const stated = headerOf(metadata, "version");
-    if (stated !== undefined && sameVersion(stated.trim(), plan.version)) return [];
+    // A byte order mark is space to `trim`, but not to Python's readers.
+    const readable = stated !== undefined && !stated.includes("\ufeff");
+    if (readable && sameVersion(stated.trim(), plan.version)) return [];
     return diagnose("metadata-version-mismatch", {
       message: `${distribution.name} states ${stated === undefined ? "no version" : `version ${show(stated)}`} in its metadata, but tag ${plan.tag.name} releases version ${plan.version}.`,
       hint: `Set the project's version to ${plan.version} where its build reads it (a version taken from git needs the tag and the history in the clone), or release the commit under a tag of its own version.`,
@@ -115,6 +119,8 @@ export const distributionRules: readonly Rule<DistributionFacts>[] = [
   wheelHeadersAreSound,
   recordIsTrue,
   entryPointsAreSound,
+  dependenciesAreDeclared,
+  entryPointsAreDeclared,
   licenseFilesAreThere,
   membersAreMeant,
   namesDifferInMoreThanCase,

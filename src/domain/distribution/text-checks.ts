@@ -1,15 +1,15 @@
 import { type MetadataCheck, statedValue } from "./metadata-check.ts";
-import { quote } from "./quote.ts";
+import { countCharacters, quote } from "./quote.ts";
 
 const SUMMARY_LIMIT = 512;
 /** Where Python splits lines. */
-const LINE_BREAKS = "\n\r\v\f\u001c\u001d\u001e\u0085\u2028\u2029";
+const LINE_BREAKS = [..."\n\r\v\f\u001c\u001d\u001e\u0085\u2028\u2029"];
 
 export const checkSummary: MetadataCheck = (metadata) => {
   const summary = statedValue(metadata, "summary") ?? "";
-  const length = [...summary].length;
+  const length = countCharacters(summary);
   const problems = [
-    ...([...summary].some((character) => LINE_BREAKS.includes(character))
+    ...(LINE_BREAKS.some((character) => summary.includes(character))
       ? ["have a summary of several lines, but PyPI takes one"]
       : []),
     ...(length > SUMMARY_LIMIT

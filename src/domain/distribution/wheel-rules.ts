@@ -40,37 +40,46 @@ function compareTags(name: string, stated: readonly string[]): readonly Diagnost
   const parsed = parseDistributionName(name);
   if (parsed?.kind !== "wheel") return [];
   const { pythonTags, abiTags, platformTags } = parsed;
-  const named = new Set(combine([pythonTags, abiTags, platformTags]));
-  const listed = new Set(stated.flatMap(expand));
-  const lacking = [...named].filter((tag) => !listed.has(tag));
-  const extra = [...listed].filter((tag) => !named.has(tag));
-  if (lacking.length === 0 && extra.length === 0) return [];
+  const named = combine([pythonTags, abiTags, platformTags]);
+  const listed = expandAll(stated);
+  if (named.length < MOST && listed.length < MOST && isSameSet(named, listed)) return [];
   return [
     diagnose("wheel-tags-mismatch", {
-      message: `${name} is named for the tags ${listSome([...named])}, but its file WHEEL states ${listed.size === 0 ? "none" : listSome([...listed])}.`,
+      message: `${name} is named for the tags ${listTags(named)}, but its file WHEEL states ${listed.length === 0 ? "none" : listTags(listed)}.`,
       hint: "Build again, and rename no wheel: python -m wheel tags changes name and content together.",
     }),
   ];
 }
 
-function expand(tag: string): readonly string[] {
-  return combine(
-    tag
-      .trim()
-      .split("-")
-      .map((part) => part.split(".")),
-  );
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+  const [one, other] = [new Set(some), new Set(others)];
+  return one.size === other.size && some.every((tag) => other.has(tag));
 }
 
-/** Most combinations that are formed: real wheels have some dozens. */
-const MOST = 10_000;
+function listTags(tags: readonly string[]): string {
+  return tags.length < MOST ? listSome([...new Set(tags)]) : `${MOST} or more`;
+}
 
-function combine(parts: readonly (readonly string[])[]): readonly string[] {
-  const [first = [], ...rest] = parts;
-  return rest
-    .reduce(
-      (heads, part) => heads.flatMap((head) => part.map((tag) => `${head}-${tag}`)).slice(0, MOST),
-      first,
-    )
-    .map((tag) => tag.toLowerCase());
+/** Most combinations that are formed: real wheels have some dozens, a hostile list as many as there is time for. */
+const MOST = 10_000;
+/** No file name, and so no tag, is longer. */
+const LONGEST = 255;
+
+function expandAll(stated: readonly string[]): readonly string[] {
+  const listed: string[] = [];
+  for (const tag of stated) {
+    const parts = tag.trim().slice(0, LONGEST).split("-");
+    listed.push(...combine(parts.map((part) => part.split("."))));
+    if (listed.length >= MOST) break;
+  }
+  return listed;
+}
+
+/** All combinations, or the first of them, in lower case. */
+function combine([first = [], ...rest]: readonly (readonly string[])[]): readonly string[] {
+  let heads = first;
+  for (const part of rest) {
+    heads = heads.flatMap((head) => part.map((tag) => `${head}-${tag}`)).slice(0, MOST);
+  }
+  return heads.map((tag) => tag.toLowerCase());
 }

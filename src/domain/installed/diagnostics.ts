@@ -36,4 +36,17 @@ export const installedDiagnostics = defineDiagnostics({
     rule: true,
     title: "No wheel of this release can be installed on this machine",
   },
+  "trial-not-installed": {
+    severity: "error",
+    rule: true,
+    title: "The version cannot be installed from TestPyPI, so it does not go on to the next index",
+  },
+  "verify-not-installed": {
+    severity: "warning",
+    title: "The version could not be installed from the index, so it was not tried",
+  },
+  "verify-no-wheel": {
+    severity: "notice",
+    title: "The version has no wheel for this machine that could be installed from the index",
+  },
 });

@@ -21,6 +21,14 @@ export const publisherDiagnostics = defineDiagnostics({
     severity: "notice",
     title: "The project's code runs in the job that can publish",
   },
+  "identity-beside-project-code": {
+    severity: "error",
+    title: "A job that runs the project's code may ask for identity tokens",
+  },
+  "environment-hostile": {
+    severity: "error",
+    title: "The job's environment lets other code into the process that holds the tokens",
+  },
   "credentials-missing": {
     severity: "error",
     title: "There is neither trusted publishing nor an API token for the index",
@@ -28,6 +36,10 @@ export const publisherDiagnostics = defineDiagnostics({
   "trial-skipped": {
     severity: "warning",
     title: "The version could not be tried on TestPyPI",
+  },
+  "release-before-index": {
+    severity: "error",
+    title: "The GitHub release was to be published before the index has all of its files",
   },
   "not-verified": {
     severity: "warning",
@@ -40,5 +52,69 @@ export const publisherDiagnostics = defineDiagnostics({
   "api-token-wrong-index": {
     severity: "error",
     title: "The API token belongs to another index",
+  },
+  "api-token-unneeded": {
+    severity: "notice",
+    title: "A stored API token is used, although trusted publishing works",
+  },
+  "publisher-event-refused": {
+    severity: "error",
+    title: "The index takes no uploads from runs that were started by pull_request_target",
+  },
+  "publisher-issuer-refused": {
+    severity: "error",
+    title: "The identity token does not come from github.com",
+  },
+  "publisher-other-repository": {
+    severity: "warning",
+    title: "The identity token names another repository than the run",
+  },
+  "publisher-reusable-workflow": {
+    severity: "error",
+    title: "The job is defined in a reusable workflow, and no trusted publisher matches it",
+  },
+  "publisher-called-workflow": {
+    severity: "warning",
+    title: "The job is defined in a reusable workflow, which few trusted publishers match",
+  },
+  "publisher-unlike-last": {
+    severity: "warning",
+    title: "The job is not the one that published the last release",
+  },
+  "publisher-environment-missing": {
+    severity: "error",
+    title: "The job runs in no environment, and the trusted publisher names one",
+  },
+  "publisher-environment-differs": {
+    severity: "error",
+    title: "The job runs in another environment than the trusted publisher names",
+  },
+  "publisher-workflow-differs": {
+    severity: "error",
+    title: "The job is in another workflow file than the trusted publisher names",
+  },
+  "publisher-repository-differs": {
+    severity: "error",
+    title: "The trusted publisher names another repository: it was renamed, or this is another one",
+  },
+  "publisher-fork": {
+    severity: "error",
+    title: "The run is in a fork, and the trusted publisher names the original repository",
+  },
+  "publisher-differs": {
+    severity: "error",
+    title: "The trusted publisher differs from this job in several ways",
+  },
+  "publisher-gone": {
+    severity: "error",
+    title: "The trusted publisher of the last release is no longer registered",
+  },
+  "publisher-not-recorded": {
+    severity: "error",
+    title: "No trusted publisher matches, and no earlier release names one",
+  },
+  "publisher-pending-missing": {
+    severity: "error",
+    title: "The project has no files yet, and no pending publisher matches this job",
   },
 });

@@ -2,14 +2,17 @@ import type { IndexName } from "../plan.ts";
 import { ReleaseError } from "../release-error.ts";
 import { sanitise } from "../sanitise.ts";
 import { publisherDiagnostics } from "./diagnostics.ts";
+import { placesOfSimple } from "./simple-places.ts";
 
 /** Where one package index takes uploads and is read. All end in `/`, except where another index takes uploads, which stays as it was given. */
 export interface Index {
   readonly name: IndexName;
   /** Upload API ("legacy"): `https://upload.pypi.org/legacy/`. */
   readonly upload: string;
-  /** Simple API (PEP 691): `https://pypi.org/simple/`. */
+  /** Simple API (PEP 503 and 691): `https://pypi.org/simple/`. */
   readonly simple: string;
+  /** Where the simple API may be, likeliest first, as long as nobody has asked the index; absent where it is known to be at `simple`. */
+  readonly candidates?: readonly string[];
   /** Trusted publishing endpoints live under it; undefined for an index that is not known to have them. */
   readonly trustedPublishing?: string;
   /** Where people look at a project; undefined for an index without such pages. */
@@ -44,8 +47,14 @@ const TESTPYPI: Index = {
   site: "https://test.pypi.org/",
 };
 
+/** Whether it is neither PyPI nor TestPyPI: it may list its files in HTML, and may want a user name. */
+export function isOtherIndex({ trustedPublishing }: Index): boolean {
+  return trustedPublishing === undefined;
+}
+
 /**
- * The addresses of an index: `pypi`, `testpypi`, or another one by the https address of its upload API.
+ * The addresses of an index: `pypi`, `testpypi`, or another one by the https address of its upload API, which may be
+ * followed by `#simple=` and the address of its simple API, absolute or relative to the first.
  * `sandbox` replaces the hosts of the indexes it names by roots such as `http://127.0.0.1:1234`.
  * @throws ReleaseError `index-address-invalid`
  */
@@ -68,14 +77,25 @@ function underRoot(name: string, address: string): Index {
   };
 }
 
-/** Servers list files at `simple/`, in the place of `legacy/` or under the address that takes uploads. */
+/** Any index but the two that everyone knows. Its simple API is where the address says, or has to be found. */
 function otherIndex(address: string): Index {
-  const url = checkedAddress(address);
+  const [uploads = "", simple] = address.split("#simple=", 2);
+  const url = checkedAddress(uploads);
   if (/^(upload\.|www\.)?pypi\.org$/.test(url.hostname)) return PYPI;
   if (url.hostname === "test.pypi.org") return TESTPYPI;
   if (url.pathname.endsWith("/legacy")) url.pathname += "/";
   const upload = url.href;
-  return { name: upload, upload, simple: `${upload.replace(/(\/legacy)?\/?$/, "")}/simple/` };
+  if (simple !== undefined) return { name: upload, upload, simple: simpleAddress(simple, upload) };
+  const candidates = placesOfSimple(upload);
+  const [likeliest] = candidates;
+  const known = candidates.length === 1;
+  return { name: upload, upload, simple: likeliest, ...(known ? {} : { candidates }) };
+}
+
+function simpleAddress(address: string, upload: string): string {
+  const root = upload.endsWith("/") ? upload : `${upload}/`;
+  if (!URL.canParse(address, root)) return invalid(address, "it is no web address");
+  return `${checkedAddress(new URL(address, root).href).href.replace(/\/+$/, "")}/`;
 }
 
 function checkedAddress(address: string): URL {
@@ -91,6 +111,9 @@ function checkedAddress(address: string): URL {
   if (url.search !== "" || url.hash !== "") {
     return invalid(address, "it holds a query or a fragment");
   }
+  // What is left of an empty query or fragment.
+  url.search = "";
+  url.hash = "";
   return url;
 }
 

@@ -8,5 +8,5 @@ export function targetsAmong(indexes: readonly IndexName[]): readonly IndexName[
 
 /** Whether an index is there for a trial before the others. */
 export function isTrial(index: IndexName, indexes: readonly IndexName[]): boolean {
-  return !targetsAmong(indexes).includes(index);
+  return index === "testpypi" && indexes.some((other) => other !== "testpypi");
 }

@@ -54,7 +54,7 @@ export function decideRelease(
     do: "stop",
     why: diagnose("draft-not-ours", {
       message: `There is a draft release for ${wanted.tag.name} that this action did not make: ${theirs.url}`,
-      hint: "Delete it, or set adopt-draft: true to have it completed and published with its text. To publish it yourself instead, start the workflow by release: published.",
+      hint: `Delete it (gh release delete ${wanted.tag.name}), and run the job again. To have it completed and published with its text, set adopt-draft: true; to publish it yourself, start the workflow by release: published. Both count from the next tag on, because a tag keeps its workflow.`,
     }),
   };
 }

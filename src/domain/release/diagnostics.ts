@@ -43,6 +43,10 @@ export const releaseDiagnostics = defineDiagnostics({
     severity: "error",
     title: "The index holds part of the version, and the other bytes are nowhere to be found",
   },
+  "dry-run-untried": {
+    severity: "notice",
+    title: "A dry run does not try everything that a real run needs",
+  },
   "manifest-invalid": { severity: "error", title: "The manifest cannot be read" },
   "manifest-schema-newer": {
     severity: "error",

@@ -11,6 +11,8 @@ export type ClaimChanges = Readonly<Record<string, string | number | undefined>>
 export interface IdentityOptions {
   readonly clock: SandboxClock;
   readonly job: Job;
+  /** What tokens say of their issuer; the server's own address by default. */
+  readonly issuer?: string;
   /** Default: `by-name`. */
   readonly subjectFormat?: SubjectFormat;
   /** For every token. */
@@ -20,14 +22,18 @@ export interface IdentityOptions {
 }
 
 export interface IdentityServer {
-  /** What `iss` says; the discovery document is under it. */
+  /** What `iss` says. */
   readonly issuer: string;
+  /** The discovery document is under it. */
+  readonly url: string;
   /** ACTIONS_ID_TOKEN_REQUEST_URL, which carries a query already. */
   readonly requestUrl: string;
   /** ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   readonly requestToken: string;
   /** As the JWKS has them. */
   readonly keys: readonly PublishedKey[];
+  /** Every token that was ever given out. */
+  readonly issued: readonly string[];
   /** Makes a token without a request. */
   issue(audience: string, changes?: ClaimChanges): string;
   /** The next `times` requests for a token are answered with this status. */
@@ -40,6 +46,7 @@ interface Issuer {
   readonly url: string;
   readonly requestToken: string;
   readonly key: SigningKey;
+  readonly issued: string[];
   failures: readonly number[];
 }
 
@@ -55,12 +62,15 @@ export async function startIdentity(options: IdentityOptions): Promise<IdentityS
   const key = options.key ?? (await createSigningKey());
   const requestToken = randomBytes(24).toString("base64url");
   const listening = await listen((request, response) => send(response, answer(issuer, request)));
-  const issuer: Issuer = { options, url: listening.url, requestToken, key, failures: [] };
+  const { url } = listening;
+  const issuer: Issuer = { options, url, requestToken, key, issued: [], failures: [] };
   return {
-    issuer: listening.url,
-    requestUrl: `${listening.url}${TOKEN_PATH}?api-version=2.0`,
+    issuer: options.issuer ?? url,
+    url,
+    requestUrl: `${url}${TOKEN_PATH}?api-version=2.0`,
     requestToken,
     keys: [key.published],
+    issued: issuer.issued,
     issue: (audience, changes) => issueToken(issuer, audience, changes),
     fail: (status, times = 1) => {
       issuer.failures = [...issuer.failures, ...Array<number>(times).fill(status)];
@@ -105,25 +115,27 @@ function issueToken(issuer: Issuer, audience: string, changes: ClaimChanges = {}
     jti: randomUUID(),
     aud: audience,
     ...claimsOf(job, subjectFormat),
-    iss: issuer.url,
+    iss: issuer.options.issuer ?? issuer.url,
     nbf: now - SECONDS.before,
     exp: now + SECONDS.after,
     iat: now,
     ...claims,
     ...changes,
   };
-  return issuer.key.issue(
+  const token = issuer.key.issue(
     Object.fromEntries(
       Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
   );
+  issuer.issued.push(token);
+  return token;
 }
 
 /** The discovery document (OpenID Connect Discovery 1.0, section 3). */
 function describeIssuer({ url, options }: Issuer) {
   const { job, subjectFormat = "by-name" } = options;
   return {
-    issuer: url,
+    issuer: options.issuer ?? url,
     jwks_uri: `${url}${KEYS_PATH}`,
     subject_types_supported: ["public", "pairwise"],
     response_types_supported: ["id_token"],

@@ -9,7 +9,7 @@ import { endpointOf, type Route, routeOf } from "./routes.ts";
 import { emptyState, type IndexState } from "./state.ts";
 import { loadState, saveState } from "./storage.ts";
 import { defaultSwitches, type Misbehaviour, type Switches, takeFault } from "./switches.ts";
-import { IssuerKeys } from "./trusted-publishing/identity-token.ts";
+import { IssuerKeys, type KeyAddresses } from "./trusted-publishing/identity-token.ts";
 import { attestationVerifier } from "./upload/attestation-verifier.ts";
 
 /** Largest body that is read, in bytes. */
@@ -22,6 +22,7 @@ export interface PackageIndexOptions {
   readonly clock?: SandboxClock;
   /** Addresses (`iss`) of identity token issuers that are taken for GitHub's. Their keys are read over HTTP. */
   readonly issuers?: readonly string[];
+  readonly keyAddresses?: KeyAddresses;
   /** Of the Sigstore whose attestations are verified; without it their signatures are taken as they are. */
   readonly trustedRoot?: TrustedRootJson;
   /** Folder with a state that `saveTo` wrote; one without is an empty index. */
@@ -56,7 +57,7 @@ export async function startPackageIndex(options: PackageIndexOptions): Promise<P
     clock: options.clock ?? systemClock,
     switches: defaultSwitches(),
     issuers: options.issuers ?? [],
-    keys: new IssuerKeys(),
+    keys: new IssuerKeys(options.keyAddresses),
     verifyAttestation:
       options.trustedRoot && attestationVerifier(options.trustedRoot, options.issuers ?? []),
     state: emptyState(),

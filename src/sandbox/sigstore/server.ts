@@ -14,7 +14,10 @@ import {
   send,
   textReply,
 } from "../http.ts";
-import { IssuerKeys } from "../package-index/trusted-publishing/identity-token.ts";
+import {
+  IssuerKeys,
+  type KeyAddresses,
+} from "../package-index/trusted-publishing/identity-token.ts";
 import { type FulcioContext, issueCertificate } from "./fulcio.ts";
 import { addEntry, ENTRIES_PATH, findEntry, type RekorContext } from "./rekor.ts";
 import { type SigstoreService, type Trouble, type Troubles, troubles } from "./troubles.ts";
@@ -25,6 +28,7 @@ const BODY_LIMIT = 1024 ** 2;
 export interface SigstoreOptions {
   /** Addresses (`iss`) of identity token issuers that are taken for GitHub's. Their keys are read over HTTP. */
   readonly issuers: readonly string[];
+  readonly keyAddresses?: KeyAddresses;
   /** By default this machine's time. Verifiers trust nothing from before the start. */
   readonly clock?: SandboxClock;
 }
@@ -45,12 +49,12 @@ export interface SigstoreServer {
 
 /** Starts Fulcio and Rekor (version 1 of its API) on free ports of the loopback interface, with keys of their own. */
 export async function startSigstore(options: SigstoreOptions): Promise<SigstoreServer> {
-  const { clock = systemClock, issuers } = options;
+  const { clock = systemClock, issuers, keyAddresses } = options;
   // The mock keeps this object and reads it at every act, so it is set to the sandbox's time before each.
   const time = new Date(clock.now());
   const certificateLog = await initializeCTLog(createKey(), time);
   const authority = await initializeCA(createKey(), certificateLog, time);
-  const certification = { authority, clock, issuers, keys: new IssuerKeys() };
+  const certification = { authority, clock, issuers, keys: new IssuerKeys(keyAddresses) };
   const trouble = troubles();
   const inTime = (act: Act): Act => {
     return (request, body) => {

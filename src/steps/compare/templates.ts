@@ -38,6 +38,18 @@ export async function readTemplates(
   return templates;
 }
 
+/** The texts of the files named setup.cfg, which setuptools rewrites for an sdist. */
+export async function readSetupConfigs(
+  { entries }: Tree,
+  github: Pick<GitHub, "blob">,
+): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (const entry of readable(entries, ({ path }) => fileNameOf(path) === "setup.cfg")) {
+    texts.push(await readText(entry, github));
+  }
+  return texts;
+}
+
 function readable(
   entries: readonly TreeEntry[],
   wanted: (entry: TreeEntry) => boolean,

@@ -1,8 +1,11 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { parseDistributionName } from "../../domain/distribution/file-name.ts";
-import type { Distribution } from "../../domain/manifest.ts";
+import type { Distribution, Manifest } from "../../domain/manifest.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { decideUpload } from "../../domain/publisher/decisions.ts";
 import { publisherDiagnostics } from "../../domain/publisher/diagnostics.ts";
+import { indexLabel } from "../../domain/publisher/index-address.ts";
+import { ReleaseError } from "../../domain/release-error.ts";
 import { sameVersion } from "../../domain/version/version.ts";
 import type { IndexFile, PackageIndex } from "../../ports/package-index.ts";
 
@@ -19,7 +22,7 @@ export async function listVersion(
 ): Promise<readonly Listing[]> {
   return Promise.all(
     targets.map(async (target) => {
-      const files = (await target.files(project)).filter((file) => {
+      const files = (await target.files(project, version)).filter((file) => {
         const name = parseDistributionName(file.name);
         return name !== undefined && sameVersion(name.version, version);
       });
@@ -51,7 +54,7 @@ export function judgeYanked(
     const missing = wanted
       ?.map(({ name }) => name)
       .filter((name) => files.every((file) => file.name !== name));
-    const withdrawn = `Somebody has withdrawn ${version} on ${indexName}: ${yanked.join(", ")} ${yanked.length === 1 ? "is" : "are"} yanked`;
+    const withdrawn = `Somebody has withdrawn ${version} on ${indexLabel(indexName)}: ${yanked.join(", ")} ${yanked.length === 1 ? "is" : "are"} yanked`;
     if (missing?.length === 0) {
       return [
         publisherDiagnostics.diagnose("version-yanked-complete", {
@@ -67,4 +70,19 @@ export function judgeYanked(
       }),
     ];
   });
+}
+
+/** A file that an index has with other bytes stops the run. Throws a ReleaseError (file-differs). */
+export function requireNoConflict(
+  { files }: Pick<Manifest, "files">,
+  published: readonly IndexFile[],
+): void {
+  const conflicts = files.flatMap((file) => {
+    const decision = decideUpload(
+      file,
+      published.find(({ name }) => name === file.name),
+    );
+    return decision.do === "stop" ? [decision.why] : [];
+  });
+  if (conflicts.length > 0) throw new ReleaseError(...conflicts);
 }

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { distributionDiagnostics } from "../../domain/distribution/diagnostics.ts";
 import {
   comparePublishingOrder,
@@ -56,9 +54,21 @@ function explainForeign(name: string) {
   });
 }
 
+/** One buffer serves a whole file: a fresh one for every read would leave the memory of all of them to be collected. Bytes. */
+const BUFFER_SIZE = 256 * 1024;
+
 /** SHA-256 of a file, lower-case hex. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
+  const buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, BUFFER_SIZE, null);
+      if (bytesRead === 0) return hash.digest("hex");
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }

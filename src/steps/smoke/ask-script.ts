@@ -82,7 +82,9 @@ export async function askScript(installation: Installation, script: MainScript):
   const ending = succeeded(result) ? "prints no version" : describeEnding(result);
   const output = result.status === "not-found" ? "" : lastLines(result.output, 4);
   const message = `${name} --version ${ending}${output === "" ? "." : `:\n${output}`}`;
-  return { silent: configured ? explainFailure(message) : explainSilence(message) };
+  return {
+    silent: configured ? explainFailure(message) : explainSilence(message, succeeded(result)),
+  };
 }
 
 function explainFailure(message: string): Diagnostic {
@@ -92,9 +94,12 @@ function explainFailure(message: string): Diagnostic {
   });
 }
 
-function explainSilence(message: string): Diagnostic {
+function explainSilence(message: string, ran: boolean): Diagnostic {
+  const judgement = ran
+    ? "Nothing is wrong with that."
+    : "Where the command knows no such option, nothing is wrong with that; what else makes it fail, users would meet, too.";
   return installedDiagnostics.diagnose("smoke-script-silent", {
     message,
-    hint: "Nothing is wrong with that. To have the version of a command checked, let it answer --version, or name another one as script under [tool.tag2pypi.smoke].",
+    hint: `${judgement} To have the version of a command checked, let it answer --version, or name another one as script under [tool.tag2pypi.smoke].`,
   });
 }

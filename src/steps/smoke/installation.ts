@@ -1,7 +1,9 @@
+import { mkdir, mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import type { SmokeCheck } from "../../domain/outcome.ts";
+import type { SmokeCheck, Sources } from "../../domain/outcome.ts";
 import type { CommandOptions, Commands } from "../../ports/commands.ts";
-import type { PythonEnvironment } from "../../ports/python.ts";
+import type { Interpreter, Python, PythonEnvironment } from "../../ports/python.ts";
 
 /** The distribution as a user would have it: installed in an environment of its own. */
 export interface Installation {
@@ -17,6 +19,33 @@ export interface Installation {
 export interface Tried {
   readonly check: SmokeCheck;
   readonly findings: readonly Diagnostic[];
+}
+
+/** What starts processes. */
+export interface SmokePorts {
+  readonly python: Python;
+  readonly commands: Commands;
+}
+
+export interface InstallationRequest {
+  readonly interpreter: Interpreter;
+  /** Folder for the environment, outside every source tree; made where it is not there. */
+  readonly temporary: string;
+  /** Where the project says which variables it asks for. */
+  readonly sources?: Sources | undefined;
+}
+
+/** An environment with nothing in it yet. Throws a ReleaseError (environment-failed). */
+export async function prepareInstallation(
+  { interpreter, temporary, sources }: InstallationRequest,
+  { python, commands }: SmokePorts,
+): Promise<Installation> {
+  await mkdir(temporary, { recursive: true });
+  const directory = await mkdtemp(join(temporary, "installed-"));
+  const environment = await python.createEnvironment(interpreter, join(directory, "environment"));
+  const folder = join(directory, "tmp");
+  await mkdir(folder);
+  return { commands, environment, folder, variables: sources?.configuration.environment ?? [] };
 }
 
 /** Options for a command within the installation: its scripts come first on the search path. */

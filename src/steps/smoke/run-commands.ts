@@ -6,6 +6,9 @@ import { installedDiagnostics } from "../../domain/installed/diagnostics.ts";
 import type { Python } from "../../ports/python.ts";
 import { type Installation, type Tried, within } from "./installation.ts";
 
+/** Stands for the copy of the project's tests in its command. */
+export const TESTS_FOLDER = "{tests}";
+
 const COMMAND_TIMEOUT_MS = 10 * 60_000;
 const TESTS_TIMEOUT_MS = 60 * 60_000;
 
@@ -16,13 +19,14 @@ export function runCommand(installation: Installation, text: string): Promise<Tr
 
 /**
  * Runs the project's test suite against what is installed. `{tests}` is a copy of its tests, so that nothing of the
- * source tree can be imported by accident. pytest is installed where the command begins with it.
+ * source tree can be imported by accident. pytest is installed where the command begins with it. `project` is the
+ * folder of the project, where there is one. Throws a ReleaseError (install-failed).
  */
 export async function runTests(
   installation: Installation,
   python: Python,
   text: string,
-  project: string,
+  project: string | undefined,
 ): Promise<Tried> {
   const split = splitCommand(text);
   const command = "command" in split ? split.command : [];
@@ -30,7 +34,7 @@ export async function runTests(
     await python.install(installation.environment, ["pytest"]);
   }
   const tests = await copyTests(project, join(installation.folder, "..", "tests"));
-  if (tests === undefined && text.includes("{tests}")) return withoutTests(text);
+  if (tests === undefined && text.includes(TESTS_FOLDER)) return withoutTests(text);
   const values = { tmp: installation.folder, ...(tests === undefined ? {} : { tests }) };
   return run(installation, text, values, TESTS_TIMEOUT_MS);
 }
@@ -54,8 +58,9 @@ async function run(
   );
 }
 
-/** Copies the folder `tests` (or `test`) of the project; undefined where it has none. */
-async function copyTests(project: string, to: string): Promise<string | undefined> {
+/** Copies the folder `tests` (or `test`) of the project; undefined where it has none, or is not there. */
+async function copyTests(project: string | undefined, to: string): Promise<string | undefined> {
+  if (project === undefined) return undefined;
   for (const name of ["tests", "test"]) {
     const from = join(project, name);
     if (!(await stat(from).catch(() => undefined))?.isDirectory()) continue;

@@ -4,7 +4,7 @@ import { compareVersions, parseVersion } from "../pep440.ts";
 import { normalizeName } from "../project-name.ts";
 import { compareText, isoTime, sortedJson } from "../python-text.ts";
 import { findProject, type IndexedRelease, type Project, pathOfFile } from "../state.ts";
-import { CORS_HEADERS, type ListedFile, releasesByVersion } from "./listing.ts";
+import { CORS_HEADERS, type ListedFile, releasesByVersion, requiresPython } from "./listing.ts";
 import { type PageRequest, redirect } from "./simple.ts";
 
 /** `GET /pypi/PROJECT/json`, and with a version `GET /pypi/PROJECT/VERSION/json` */
@@ -116,7 +116,7 @@ function describeRelease(project: Project, release: IndexedRelease, site: string
     author_email: text("author_email"),
     maintainer: text("maintainer"),
     maintainer_email: text("maintainer_email"),
-    requires_python: text("requires_python"),
+    requires_python: requiresPython(release),
     platform: text("platform"),
     downloads: { last_day: -1, last_week: -1, last_month: -1 },
     package_url: page,
@@ -168,7 +168,7 @@ function describeFile({ file, release }: ListedFile, root: string): unknown {
     upload_time: uploaded.toISOString().slice(0, 19),
     upload_time_iso_8601: isoTime(uploaded),
     url: `${root}/${pathOfFile(file)}`,
-    requires_python: release.metadata["requires_python"]?.[0] ?? null,
+    requires_python: requiresPython(release),
     yanked: release.yanked !== false,
     yanked_reason: typeof release.yanked === "string" ? release.yanked : null,
   };

@@ -35,3 +35,16 @@ export const CORS_HEADERS = {
   "access-control-max-age": "86400",
   "access-control-expose-headers": "X-PyPI-Last-Serial",
 };
+
+/** The release's `requires_python` as PyPI keeps it: Python's `str(SpecifierSet)`. Null where the first file asked for none. */
+export function requiresPython({ metadata }: IndexedRelease): string | null {
+  const text = metadata["requires_python"]?.[0];
+  return sortedSpecifiers(text ?? "") || null;
+}
+
+/** Without spaces and repetitions, sorted as text. */
+export function sortedSpecifiers(text: string): string {
+  const specifiers = text.split(",").map((specifier) => specifier.replace(/\s+/g, ""));
+  const distinct = new Set(specifiers.filter((specifier) => specifier !== ""));
+  return [...distinct].toSorted(compareText).join(",");
+}

@@ -6,7 +6,7 @@ import { normalizeName } from "../project-name.ts";
 import { isoTime, sortedJson } from "../python-text.ts";
 import { escapeHtml } from "../refusal.ts";
 import { findProject, type Project, pathOfFile } from "../state.ts";
-import { CORS_HEADERS, filesByVersion, type ListedFile } from "./listing.ts";
+import { CORS_HEADERS, filesByVersion, type ListedFile, requiresPython } from "./listing.ts";
 
 const HTML = "text/html";
 const SIMPLE_HTML = "application/vnd.pypi.simple.v1+html";
@@ -113,7 +113,7 @@ function describeFile(listed: ListedFile, name: string, root: string): unknown {
     filename: file.filename,
     url: `${root}/${pathOfFile(file)}`,
     hashes: { sha256: file.digests.sha256 },
-    "requires-python": release.metadata["requires_python"]?.[0] ?? null,
+    "requires-python": requiresPython(release),
     size: file.size,
     "upload-time": isoTime(new Date(file.uploadedAt)),
     yanked: release.yanked,
@@ -147,10 +147,9 @@ function listFiles(
 
 function linkTo(listed: ListedFile, name: string, root: string): string {
   const { file, release } = listed;
-  const python = release.metadata["requires_python"]?.[0];
   const attributes = {
     href: `${root}/${pathOfFile(file)}#sha256=${file.digests.sha256}`,
-    "data-requires-python": python,
+    "data-requires-python": requiresPython(release) ?? undefined,
     "data-yanked": release.yanked === true ? "" : release.yanked || undefined,
     "data-dist-info-metadata": file.metadataSha256 && `sha256=${file.metadataSha256}`,
     "data-core-metadata": file.metadataSha256 && `sha256=${file.metadataSha256}`,

@@ -48,9 +48,17 @@ function readPart(part: string): Claims | undefined {
 
 type Keys = ReadonlyMap<string, JsonWebKey>;
 
+/** Where keys of issuers are read that are not at the issuer's own address, by the issuer (`iss`). */
+export type KeyAddresses = Readonly<Record<string, string>>;
+
 /** Keys of identity token issuers, read over HTTP and kept. */
 export class IssuerKeys {
+  readonly #addresses: KeyAddresses;
   readonly #kept = new Map<string, { readonly keys: Keys; readonly readAt: number }>();
+
+  constructor(addresses: KeyAddresses = {}) {
+    this.#addresses = addresses;
+  }
 
   /** The issuer's key of that id. Looks again for an unknown id, but not more often than once a minute. */
   async find(issuer: string, id: string, now: number): Promise<JsonWebKey | undefined> {
@@ -58,18 +66,18 @@ export class IssuerKeys {
     const known = kept?.keys.get(id);
     if (known !== undefined || (kept !== undefined && now - kept.readAt < REFRESH_INTERVAL))
       return known;
-    const keys = await readKeys(issuer);
+    const keys = await readKeys(this.#addresses[issuer] ?? issuer);
     if (keys === undefined) return undefined;
     this.#kept.set(issuer, { keys, readAt: now });
     return keys.get(id);
   }
 }
 
-async function readKeys(issuer: string): Promise<Keys | undefined> {
-  const configuration = await readJson(`${issuer}/.well-known/openid-configuration`);
-  const address = configuration?.["jwks_uri"];
-  if (typeof address !== "string") return undefined;
-  const published = (await readJson(address))?.["keys"];
+async function readKeys(address: string): Promise<Keys | undefined> {
+  const configuration = await readJson(`${address}/.well-known/openid-configuration`);
+  const list = configuration?.["jwks_uri"];
+  if (typeof list !== "string") return undefined;
+  const published = (await readJson(list))?.["keys"];
   if (!Array.isArray(published) || published.length === 0) return undefined;
   // Entries of a JWK set are keys with an id (RFC 7517); createPublicKey refuses what is none.
   const keys = published as readonly JsonWebKey[];

@@ -1,9 +1,10 @@
-import type { Obtained } from "../../domain/outcome.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { releaseBody } from "../../domain/release/body.ts";
-import { releaseMarker, withoutMarker } from "../../domain/release/marker.ts";
-import type { Release, ReleaseText } from "../../domain/release/release.ts";
+import type { Obtained } from "../outcome.ts";
+import type { Plan } from "../plan.ts";
+import { releaseBody } from "./body.ts";
+import { releaseMarker, withoutMarker } from "./marker.ts";
+import type { Release, ReleaseText } from "./release.ts";
 
+/** What title and text of a release are made of. */
 export interface TextRequest {
   readonly plan: Plan;
   readonly obtained: Obtained;

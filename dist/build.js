@@ -1,0 +1,101 @@
+import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);
+import {
+  handOver,
+  handedOnOutputs
+} from "./chunks/build-github-release.js";
+import {
+  obtainDistributions
+} from "./chunks/build-cli-release.js";
+import {
+  planFromClone,
+  runChecks
+} from "./chunks/build-check-cli-release.js";
+import "./chunks/build-cli-github-release-release.js";
+import {
+  inspect,
+  smoke
+} from "./chunks/build-cli-github-release-publish-release.js";
+import "./chunks/build-check-cli-github-release-publish-release.js";
+import {
+  refuseIdentity
+} from "./chunks/build-github-release-publish-verify.js";
+import {
+  buildInputs,
+  readStageInputs
+} from "./chunks/build-check-github-release-publish-verify.js";
+import {
+  connectRelease
+} from "./chunks/build-check-cli-release-verify.js";
+import {
+  getInput,
+  readSurroundings,
+  runAction
+} from "./chunks/build-check-github-release-publish-release-verify.js";
+import "./chunks/build-cli-github-release-publish-release-verify.js";
+import {
+  isTrial,
+  untilStopped
+} from "./chunks/shared.js";
+
+// src/entries/build.ts
+import { fileURLToPath } from "node:url";
+
+// src/commands/build.ts
+import { join } from "node:path";
+function build(journal, request, ports) {
+  return untilStopped(() => run(journal, request, ports));
+}
+async function run(journal, request, ports) {
+  const { options, temporary, workspace, distributions } = request;
+  const clone = join(temporary, "clone");
+  const { plan, sources, settings } = await planFromClone(journal, { ...request, clone }, ports);
+  const { packagesDirectory } = options;
+  const packages = packagesDirectory === void 0 ? {} : { packagesDirectory };
+  const checked = await journal.step(
+    "check",
+    runChecks({ plan, sources, settings, ...packages }, ports)
+  );
+  const manifestFolder = join(temporary, "manifest");
+  const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
+  const folders = { workspace, distributions, manifestFolder };
+  const wanted = { plan, sources, notes: checked?.notes ?? "", ...folders, ...options };
+  const obtained = await journal.must("obtain", obtainDistributions(wanted, { ...ports, targets }));
+  const { manifest } = obtained;
+  const { declared } = sources;
+  const { generated } = sources.configuration.build;
+  await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
+  const place = { temporary: join(temporary, "smoke"), python: options.python };
+  await smoke(journal, { manifest, distributions, sources, ...place }, ports);
+  journal.barrier();
+  await journal.must("hand-over", handOver({ obtained, distributions, manifestFolder }));
+}
+
+// src/entries/build.ts
+await runAction(async (started) => {
+  refuseIdentity(started.environment, getInput("allow-identity-token"));
+  const { context, options, indexes, temporary, connections } = await readSurroundings(
+    started,
+    (get) => readStageInputs(buildInputs, get)
+  );
+  const { trigger, workspace } = context;
+  const ports = connectRelease({
+    ...connections,
+    workspace,
+    temporary,
+    carried: fileURLToPath(new URL("../python/", import.meta.url))
+  });
+  const request = {
+    trigger,
+    options,
+    workspace,
+    temporary,
+    distributions: `${temporary}-distributions`,
+    notices: []
+  };
+  return {
+    indexes,
+    temporary,
+    run: () => build(started.journal, request, ports),
+    outputs: (report) => handedOnOutputs(report, "distributions", started.environment)
+  };
+});

@@ -1,0 +1,49 @@
+import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);
+import {
+  ReleaseError,
+  inputDiagnostics,
+  publisherDiagnostics
+} from "./shared.js";
+
+// src/entries/action/surroundings.ts
+var HOSTILE = [
+  "NODE_OPTIONS",
+  "LD_PRELOAD",
+  "LD_AUDIT",
+  "DYLD_INSERT_LIBRARIES",
+  "SSLKEYLOGFILE"
+];
+function refuseHostileEnvironment(environment) {
+  const set = HOSTILE.filter((name) => environment[name]);
+  if (environment["NODE_TLS_REJECT_UNAUTHORIZED"] === "0") set.push("NODE_TLS_REJECT_UNAUTHORIZED");
+  if (set.length === 0) return;
+  throw new ReleaseError(
+    publisherDiagnostics.diagnose("environment-hostile", {
+      message: `${set.join(", ")} ${set.length === 1 ? "is" : "are"} set in this job: with that, code that is not this action's could see its tokens, or change what it sends.`,
+      hint: "Give this action a job of its own, without a step before it that sets variables (GITHUB_ENV), and take them out of the workflow's env."
+    })
+  );
+}
+function refuseIdentity(environment, accepted) {
+  const value = accepted.trim().toLowerCase();
+  if (value !== "" && value !== "true" && value !== "false") {
+    throw new ReleaseError(
+      inputDiagnostics.diagnose("input-invalid", {
+        message: `The input allow-identity-token is ${JSON.stringify(accepted.slice(0, 100))}; it must be true or false.`,
+        hint: "Correct it in the workflow file. action.yml describes every input."
+      })
+    );
+  }
+  if (value === "true" || !environment["ACTIONS_ID_TOKEN_REQUEST_URL"]) return;
+  throw new ReleaseError(
+    publisherDiagnostics.diagnose("identity-beside-project-code", {
+      message: "This job may ask for identity tokens (id-token: write), and code of the project runs in it: that code could publish.",
+      hint: "Take `id-token: write` out of this job's permissions, and publish in another job. Who accepts the risk sets allow-identity-token: true."
+    })
+  );
+}
+
+export {
+  refuseHostileEnvironment,
+  refuseIdentity
+};

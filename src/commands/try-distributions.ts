@@ -1,0 +1,53 @@
+import type { Journal } from "../domain/journal.ts";
+import type { Manifest } from "../domain/manifest.ts";
+import type { Sources } from "../domain/outcome.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { DeclaredMetadata } from "../domain/project/declared.ts";
+import type { Commands } from "../ports/commands.ts";
+import type { GitHub } from "../ports/github.ts";
+import type { Python } from "../ports/python.ts";
+import { compareContent } from "../steps/compare-content.ts";
+import { inspectDistributions } from "../steps/inspect-distributions.ts";
+import { smokeInstall } from "../steps/smoke-install.ts";
+
+export interface InspectionRequest {
+  readonly plan: Plan;
+  readonly manifest: Manifest;
+  /** Folder of the distributions. */
+  readonly distributions: string;
+  /** Patterns of files that the project's own build generates. */
+  readonly generated: readonly string[];
+  /** What pyproject.toml of the tagged commit declares. */
+  readonly declared?: DeclaredMetadata | undefined;
+}
+
+/** What can be seen without running anything; both run even where one finds something, so that all is told at once. */
+export async function inspect(
+  journal: Journal,
+  request: InspectionRequest,
+  ports: { readonly github: Pick<GitHub, "tree" | "blob"> },
+): Promise<void> {
+  const { plan, manifest, distributions, declared } = request;
+  await journal.step("inspect", inspectDistributions(plan, manifest, distributions, declared));
+  await journal.step("compare-content", compareContent(request, ports));
+}
+
+export interface TryRequest {
+  readonly manifest: Manifest;
+  readonly distributions: string;
+  readonly sources: Sources;
+  /** Folder for the environment; made where it is not there. */
+  readonly temporary: string;
+  /** The Python that the user asks for: a version or a program. */
+  readonly python?: string | undefined;
+}
+
+/** The wheel, installed and tried. */
+export async function smoke(
+  journal: Journal,
+  { python, ...request }: TryRequest,
+  ports: { readonly python: Python; readonly commands: Commands },
+): Promise<void> {
+  const asked = python === undefined ? {} : { python };
+  await journal.step("smoke", smokeInstall({ ...request, ...asked }, ports));
+}

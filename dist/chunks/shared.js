@@ -43328,7 +43328,7 @@ var outputs = {
   tag: "The released tag: v0.3.0.",
   prerelease: "true for an alpha, beta, release candidate or development release, else false.",
   "release-url": "Address of the GitHub release.",
-  "pypi-url": "Address of the version's page on PyPI or TestPyPI; suits environment.url.",
+  "pypi-url": "Address of the version's page on PyPI or TestPyPI, empty until a file is there; suits environment.url.",
   "index-urls": "The version's page on each index that has such pages, one a line.",
   files: "The distributions as JSON: a list of {name, sha256, size, state}.",
   "manifest-sha256": "Digest of the manifest that binds the release to its bytes.",

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 
 export const root = join(import.meta.dirname, "..");
 const packageJson = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -26,6 +26,21 @@ const processesOnlyWhereUsed: Plugin = {
   },
 };
 
+/**
+ * undici's index brings along what nobody here uses, a third of its code; loading its cookies makes Node load its own
+ * copy of all of it besides. A program that uses one of them after all finds it undefined.
+ */
+const undiciWithoutExtras: Plugin = {
+  name: "undici-without-extras",
+  setup({ onResolve, onLoad }) {
+    const extras = /^\.\/lib\/(mock|interceptor|cache|web\/(cookies|websocket|eventsource))\b/;
+    onResolve({ filter: extras }, ({ path, importer }) =>
+      /undici[\\/]index\.js$/.test(importer) ? { path, namespace: "unused" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
 /** Modules that take the place of packages. */
 export const replacements = {
   // @actions/github brings an older copy, of which it needs nothing that ours lacks.
@@ -33,6 +48,23 @@ export const replacements = {
   // @sigstore/sign sends through our client; the package it was written for loads code late and retries by itself.
   "make-fetch-happen": join(root, "src/adapters/sigstore/make-fetch-happen.ts"),
 };
+
+/** How every program of ours is bundled. */
+export const settings = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  format: "esm",
+  // Bundled CommonJS packages call require; an ES module has none of its own.
+  banner: {
+    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+  },
+  define: { __PACKAGE_VERSION__: JSON.stringify(packageJson.version) },
+  alias: replacements,
+  logLevel: "warning",
+  plugins: [undiciWithoutExtras, processesOnlyWhereUsed],
+} as const satisfies BuildOptions;
 
 export interface Bundle {
   /** Text of each file of dist/, by name. */
@@ -59,25 +91,14 @@ export async function bundle(more: readonly Plugin[] = []): Promise<Bundle> {
   const programs = readdirSync(join(root, "src/entries")).filter((name) => name.endsWith(".ts"));
   const entries = programs.map((name) => `src/entries/${name}`);
   const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
+    ...settings,
     entryPoints: entries,
     outdir: "dist",
-    bundle: true,
-    platform: "node",
-    target: "node20.19",
-    format: "esm",
     splitting: true,
     chunkNames: "chunks/[hash]",
-    // Bundled CommonJS packages call require; an ES module has none of its own.
-    banner: {
-      js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
-    },
-    define: { __PACKAGE_VERSION__: JSON.stringify(packageJson.version) },
-    alias: replacements,
     metafile: true,
     write: false,
-    logLevel: "warning",
-    plugins: [...more, processesOnlyWhereUsed],
+    plugins: [...more, ...settings.plugins],
   });
   const names = nameChunks(metafile);
   const pattern = new RegExp([...names.keys()].join("|") || "$^", "g");

@@ -420,9 +420,9 @@ async function openFile(path) {
   return {
     size,
     close: () => file.close(),
-    read: async (offset, length) => {
+    read: async (offset, length, into) => {
       requireInside(size, offset, length);
-      const buffer = new Uint8Array(length);
+      const buffer = into?.subarray(0, length) ?? new Uint8Array(length);
       let filled = 0;
       while (filled < length) {
         const { bytesRead } = await file.read(buffer, filled, length - filled, offset + filled);
@@ -1344,6 +1344,15 @@ async function readWheel(source, filename) {
     members
   };
 }
+async function readWheelMetadata(source, filename) {
+  const { zip, directory } = await openWheel(source, filename);
+  const path = `${directory}/METADATA`;
+  const content = await contentOf(zip, path);
+  if (content === void 0) {
+    throw new ArchiveError("missing-member", `it has no file ${quoteName(path)}`, path);
+  }
+  return decodeMetadata(content, path);
+}
 async function openWheel(source, filename) {
   const directory = metadataDirectory(filename);
   if (source.size >= BLOCK && startsAsTar(await source.read(0, BLOCK))) {
@@ -1442,7 +1451,7 @@ export {
   descriptionOf,
   decodeText,
   decodeMetadata,
-  readWheel,
+  readWheelMetadata,
   openWheel,
   requireMember,
   prepareInstallation,

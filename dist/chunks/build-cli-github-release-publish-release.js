@@ -23,8 +23,8 @@ import {
   prepareInstallation,
   quoteName,
   readTarHeader,
-  readWheel,
   readWheelIn,
+  readWheelMetadata,
   readZip,
   requireContentFits,
   requireDirectPaths,
@@ -3078,7 +3078,7 @@ function listNames2(distributions) {
 }
 
 // src/steps/inspect-distributions.ts
-var CHUNK = 1024 * 1024;
+var CHUNK = 256 * 1024;
 function inspectDistributions(plan, manifest, folder, declared) {
   return async (record) => {
     const distributions = [];
@@ -3137,9 +3137,10 @@ async function requireBytes(file, { name, sha256 }) {
 }
 async function hashSource(file) {
   const hash = createHash2("sha256");
+  const buffer = new Uint8Array(CHUNK);
   try {
     for (let offset = 0; offset < file.size; offset += CHUNK) {
-      hash.update(await file.read(offset, Math.min(CHUNK, file.size - offset)));
+      hash.update(await file.read(offset, Math.min(CHUNK, file.size - offset), buffer));
     }
   } catch (error) {
     if (error instanceof ArchiveError) return void 0;
@@ -3150,8 +3151,8 @@ async function hashSource(file) {
 async function readCoreMetadata(path, { name, kind }) {
   const file = await openFile(path);
   try {
-    const read = kind === "wheel" ? readWheel : readSdist;
-    return (await read(file, name)).metadata;
+    if (kind === "wheel") return await readWheelMetadata(file, name);
+    return (await readSdist(file, name)).metadata;
   } finally {
     await file.close();
   }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
-import { bundle, replacements, root } from "../bundle.ts";
+import { bundle, settings } from "../bundle.ts";
 
 /** Where our two programs are, both bundled from the sources as they are now. */
 export interface Programs {
@@ -21,18 +21,10 @@ export async function bundlePrograms(folder: string): Promise<Programs> {
   await writeFile(join(folder, "package.json"), '{"type": "module"}');
   const uploadOnly = join(folder, "upload-only.js");
   await build({
-    absWorkingDir: root,
+    ...settings,
+    plugins: [...settings.plugins],
     entryPoints: ["scripts/benchmark/upload-only.ts"],
     outfile: uploadOnly,
-    bundle: true,
-    platform: "node",
-    target: "node20.19",
-    format: "esm",
-    banner: {
-      js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
-    },
-    alias: replacements,
-    logLevel: "warning",
   });
   return { uploadOnly, publish: join(folder, "dist/publish.js") };
 }

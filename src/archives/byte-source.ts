@@ -5,8 +5,11 @@ import { ArchiveError } from "./archive-error.ts";
 export interface ByteSource {
   /** Bytes. */
   readonly size: number;
-  /** Exactly `length` bytes. Throws ArchiveError (`truncated`) where the source does not have them. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Exactly `length` bytes; in the memory of `into`, if that is given and the source reads from a file: whoever reads
+   * much does not leave it all to be collected. Throws ArchiveError (`truncated`) where the source does not have them.
+   */
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
 }
 
 export function bytesOf(buffer: Uint8Array): ByteSource {
@@ -47,9 +50,9 @@ export async function openFile(path: string): Promise<ByteSource & { close(): Pr
   return {
     size,
     close: () => file.close(),
-    read: async (offset, length) => {
+    read: async (offset, length, into) => {
       requireInside(size, offset, length);
-      const buffer = new Uint8Array(length);
+      const buffer = into?.subarray(0, length) ?? new Uint8Array(length);
       let filled = 0;
       while (filled < length) {
         const { bytesRead } = await file.read(buffer, filled, length - filled, offset + filled);

@@ -38,6 +38,20 @@ export async function readWheel(source: ByteSource, filename: string): Promise<W
   };
 }
 
+/** The metadata alone, of a wheel that has been read through before. Throws ArchiveError. */
+export async function readWheelMetadata(
+  source: ByteSource,
+  filename: string,
+): Promise<CoreMetadata> {
+  const { zip, directory } = await openWheel(source, filename);
+  const path = `${directory}/METADATA`;
+  const content = await contentOf(zip, path);
+  if (content === undefined) {
+    throw new ArchiveError("missing-member", `it has no file ${quoteName(path)}`, path);
+  }
+  return decodeMetadata(content, path);
+}
+
 export interface OpenWheel {
   readonly zip: Zip;
   /** Name of the `.dist-info` directory that the file name calls for. */

@@ -6,7 +6,7 @@ import { explainArchiveError } from "../archives/explain.ts";
 import { inspectSdist } from "../archives/inspect-sdist.ts";
 import { inspectWheel } from "../archives/inspect-wheel.ts";
 import { readSdist } from "../archives/sdist.ts";
-import { readWheel } from "../archives/wheel.ts";
+import { readWheelMetadata } from "../archives/wheel.ts";
 import type { InspectedDistribution } from "../domain/distribution/contents.ts";
 import type { CoreMetadata } from "../domain/distribution/metadata.ts";
 import { distributionRules } from "../domain/distribution/rules.ts";
@@ -19,7 +19,7 @@ import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { applyRules } from "../domain/rule.ts";
 
-const CHUNK = 1024 * 1024;
+const CHUNK = 256 * 1024;
 
 /**
  * Reads every distribution and applies the rules about built files; nothing is unpacked, nothing of it runs. `declared` is
@@ -109,9 +109,10 @@ async function requireBytes(file: ByteSource, { name, sha256 }: Distribution): P
 /** SHA-256, lower-case hex; undefined for a file that no longer has all its bytes. */
 async function hashSource(file: ByteSource): Promise<string | undefined> {
   const hash = createHash("sha256");
+  const buffer = new Uint8Array(CHUNK);
   try {
     for (let offset = 0; offset < file.size; offset += CHUNK) {
-      hash.update(await file.read(offset, Math.min(CHUNK, file.size - offset)));
+      hash.update(await file.read(offset, Math.min(CHUNK, file.size - offset), buffer));
     }
   } catch (error) {
     if (error instanceof ArchiveError) return undefined;
@@ -120,15 +121,18 @@ async function hashSource(file: ByteSource): Promise<string | undefined> {
   return hash.digest("hex");
 }
 
-/** Core metadata from the file itself, never from the project's sources. Throws an ArchiveError. */
+/**
+ * Core metadata from the file itself, never from the project's sources. A wheel's other members are not looked at:
+ * `inspect` has read them all. Throws an ArchiveError.
+ */
 export async function readCoreMetadata(
   path: string,
   { name, kind }: Distribution,
 ): Promise<CoreMetadata> {
   const file = await openFile(path);
   try {
-    const read = kind === "wheel" ? readWheel : readSdist;
-    return (await read(file, name)).metadata;
+    if (kind === "wheel") return await readWheelMetadata(file, name);
+    return (await readSdist(file, name)).metadata;
   } finally {
     await file.close();
   }

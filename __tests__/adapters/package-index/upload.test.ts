@@ -10,7 +10,7 @@ import { type Act, json, type SeenRequest } from "../http/scripted-server.ts";
 import { adapterAt } from "./adapter-at.ts";
 
 const NAME = "omi-0.3.0.tar.gz";
-const BYTES = Buffer.concat([Buffer.from([0, 255, 13, 10, 13]), Buffer.alloc(200_000, "sdist")]);
+const BYTES = Buffer.concat([Buffer.from([0, 255, 13, 10, 13]), Buffer.alloc(1_200_000, "sdist")]);
 const SHA256 = createHash("sha256").update(BYTES).digest("hex");
 const TOKEN = { value: "pypi-secret" };
 const DONE: Act = { status: 200 };

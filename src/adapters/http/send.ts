@@ -1,4 +1,4 @@
-import type { Response } from "undici";
+import { Headers, type Response } from "undici";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import { sanitise } from "../../domain/sanitise.ts";

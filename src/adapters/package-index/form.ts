@@ -6,6 +6,9 @@ import { ReleaseError } from "../../domain/release-error.ts";
 import type { UploadRequest } from "../../ports/package-index.ts";
 import type { StreamedBody } from "../http/streamed.ts";
 
+/** Read and sent at once, bytes: small chunks cost processor time, large ones memory. */
+const CHUNK = 512 * 1024;
+
 export interface UploadForm {
   readonly contentType: string;
   /** Reads the file from disk while it is sent. */
@@ -60,7 +63,7 @@ async function* fileContent(
   const hash = createHash("sha256");
   let sent = 0;
   // One byte more than the form has room for: a file that has grown is found out by its digest.
-  for await (const bytes of createReadStream(request.path, { end: size })) {
+  for await (const bytes of createReadStream(request.path, { end: size, highWaterMark: CHUNK })) {
     const chunk: Buffer = bytes;
     hash.update(chunk);
     if (sent + chunk.length <= size) yield chunk;

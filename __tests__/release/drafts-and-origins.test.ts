@@ -162,7 +162,7 @@ describe("credentials", () => {
     await buildBeside(world, "handed");
     const run = await world.push({ ...handedOver, environment: withoutIdentity });
     expect(errors(run).map(([code]) => code)).toEqual(["identity-unavailable"]);
-    expect(run.report.diagnostics.at(-1)?.hint).toContain("id-token: write");
+    expect(run.report.diagnostics.at(0)?.hint).toContain("id-token: write");
     expect(publicState(world)).toEqual({ files: [], releases: [] });
   });
 

@@ -115,7 +115,7 @@ describe("a tag that changes during the run", () => {
       );
       const run = await done;
       expect(codes(run, "error")).toEqual(["tag-moved"]);
-      expect(run.report.diagnostics.at(-1)?.message).toContain(moved);
+      expect(run.report.diagnostics.at(0)?.message).toContain(moved);
       expect(publicState(world)).toMatchObject({ files: [], releases: [{ draft: true }] });
     },
     SLOW,
@@ -188,7 +188,7 @@ describe("an index", () => {
       world.sandbox.servers.pypi.deleteFile("in_tree_example-1.0.0.tar.gz");
       const run = await world.push(withoutFiles);
       expect(codes(run, "error")).toEqual(["distributions-lost"]);
-      expect(run.report.diagnostics.at(-1)?.message).toContain(
+      expect(run.report.diagnostics.at(0)?.message).toContain(
         "in_tree_example-1.0.0-py3-none-any.whl",
       );
       expect(publicState(world).releases).toEqual([]);

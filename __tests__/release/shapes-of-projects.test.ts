@@ -102,7 +102,7 @@ describe("a project", () => {
     const { push } = await start({ tag: "release-1.0.0" });
     const run = await push();
     expect(findings(run)).toEqual([["error", "tag-format-mismatch", undefined, undefined]]);
-    expect(run.report.diagnostics.at(-1)?.message).toBe(
+    expect(run.report.diagnostics.at(0)?.message).toBe(
       "The tag release-1.0.0 does not state a PEP 440 version in the form of v1.2.3 or 1.2.3.",
     );
   });
@@ -111,7 +111,7 @@ describe("a project", () => {
     const { push } = await start();
     const run = await push({ inputs: { "working-directory": "packages/other" } });
     expect(findings(run)).toEqual([["error", "project-file-missing", undefined, undefined]]);
-    expect(run.report.diagnostics.at(-1)?.message).toContain("packages/other/pyproject.toml");
+    expect(run.report.diagnostics.at(0)?.message).toContain("packages/other/pyproject.toml");
   });
 
   test("with mistakes in its configuration is told all of them, with lines and the nearest names", async () => {
@@ -137,7 +137,7 @@ comands = []`;
     const { push } = await start({ files: configured(table) });
     const run = await push();
     expect(findings(run)).toEqual([["error", "build-before-failed", undefined, undefined]]);
-    expect(run.report.diagnostics.at(-1)?.message).toMatch(/\nno$/);
+    expect(run.report.diagnostics.at(0)?.message).toMatch(/\nno$/);
     expect(publicState(world)).toEqual({ files: [], releases: [] });
   });
 

@@ -120,7 +120,7 @@ describe("an event that may not release is refused before anything is read", () 
       sha: "a".repeat(40),
       inputs: { tag: "v1.0.0" },
     });
-    expect(run.report.diagnostics.at(-1)?.hint).toContain(
+    expect(run.report.diagnostics.at(0)?.hint).toContain(
       "gh workflow run publish.yml --ref v1.0.0 -f tag=v1.0.0",
     );
   });

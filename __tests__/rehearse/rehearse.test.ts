@@ -95,7 +95,6 @@ describe("a rehearsal", () => {
         expect(run.exitCode).toBe(1);
         const { diagnostics, files, release } = await readReport();
         expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
-          "notice rehearsal-uncommitted",
           "error tag-version-mismatch",
           "error changelog-no-section",
           "error tag-not-on-branch",
@@ -103,6 +102,7 @@ describe("a rehearsal", () => {
           "error metadata-version-mismatch",
           "error runtime-version-mismatch",
           "error script-version-mismatch",
+          "notice rehearsal-uncommitted",
         ]);
         expect(run.out).toContain("forgotten.txt");
         expect([files.map(({ state }) => state), release]).toEqual([

@@ -170,8 +170,8 @@ comands = []`;
       expect([run.exitCode, findings(run)]).toEqual([
         0,
         [
-          ["notice", "rule-overridden", undefined, undefined],
           ["warning", "changelog-no-section", "CHANGELOG.md", 1],
+          ["notice", "rule-overridden", undefined, undefined],
         ],
       ]);
       expect(run.summary).toContain("changelog-no-section");

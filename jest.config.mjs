@@ -11,5 +11,5 @@ export default {
   // Jest would take one worker on a two-core machine; most of our time is spent waiting for Python.
   maxWorkers: 3,
   testTimeout: 30_000,
-  reporters: ["default", "<rootDir>/scripts/jest-count.mjs"],
+  reporters: ["default", "<rootDir>/scripts/jest-secrets.mjs", "<rootDir>/scripts/jest-count.mjs"],
 };

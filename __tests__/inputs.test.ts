@@ -21,6 +21,8 @@ const DEFAULTS = {
   parallelUploads: 4,
   dryRun: false,
   verify: true,
+  projectCommands: true,
+  ciTimeoutMs: 1_800_000,
   confirmTimeoutMs: 300_000,
 };
 
@@ -43,6 +45,8 @@ describe("inputs", () => {
       "parallel-uploads": "16",
       "dry-run": "true",
       verify: "false",
+      "project-commands": "false",
+      "ci-timeout": "60",
       "confirm-timeout": "0",
     };
     expect(read(all)).toEqual({
@@ -60,6 +64,8 @@ describe("inputs", () => {
       parallelUploads: 16,
       dryRun: true,
       verify: false,
+      projectCommands: false,
+      ciTimeoutMs: 60_000,
       confirmTimeoutMs: 0,
     });
   });

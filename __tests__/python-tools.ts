@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { PythonEnvironment } from "../src/ports/python.ts";
 
 const run = promisify(execFile);
 
@@ -57,12 +58,18 @@ export async function indexServers(): Promise<IndexServers> {
   };
 }
 
+/** An environment with pytest, pytest-cov, mypy, black and ruff. Throws as `environmentOf` does. */
+export async function checksEnvironment(): Promise<PythonEnvironment> {
+  const { python } = toolsIn(await environmentOf("checks"));
+  return { python, scripts: dirname(python) };
+}
+
 /**
  * A virtual environment with what requirements/NAME.txt lists: installed once into the project's cache, from hashes,
  * whichever test asks first; the others wait. Throws where no Python from 3.10 on is found, or its installation fails.
  */
 async function environmentOf(
-  name: "tools" | "attestations" | "backends" | "old-backends" | "devpi",
+  name: "tools" | "attestations" | "backends" | "old-backends" | "devpi" | "checks",
 ): Promise<string> {
   const file = fileURLToPath(new URL(`requirements/${name}.txt`, import.meta.url));
   const interpreter = await findPython();

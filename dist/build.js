@@ -4,6 +4,7 @@ import {
   handedOnOutputs
 } from "./chunks/build-github-release.js";
 import {
+  buildSnapshot,
   obtainDistributions
 } from "./chunks/build-cli-release.js";
 import {
@@ -11,18 +12,18 @@ import {
   runChecks
 } from "./chunks/build-check-cli-release.js";
 import "./chunks/build-cli-github-release-release.js";
+import "./chunks/build-cli-publish-release.js";
 import {
   inspect,
   smoke
 } from "./chunks/build-cli-github-release-publish-release.js";
 import "./chunks/build-check-cli-github-release-publish-release.js";
 import {
-  refuseIdentity
-} from "./chunks/build-github-release-publish-verify.js";
-import {
   buildInputs,
-  readStageInputs
+  readStageInputs,
+  refuseIdentity
 } from "./chunks/build-check-github-release-publish-verify.js";
+import "./chunks/build-cli-release-verify.js";
 import {
   connectRelease
 } from "./chunks/build-check-cli-release-verify.js";
@@ -33,6 +34,7 @@ import {
 } from "./chunks/build-check-github-release-publish-release-verify.js";
 import "./chunks/build-cli-github-release-publish-release-verify.js";
 import {
+  findingsOutput,
   isTrial,
   untilStopped
 } from "./chunks/shared.js";
@@ -46,16 +48,32 @@ function build(journal, request, ports) {
   return untilStopped(() => run(journal, request, ports));
 }
 async function run(journal, request, ports) {
-  const { options, temporary, workspace, distributions } = request;
-  const clone = join(temporary, "clone");
-  const { plan, sources, settings } = await planFromClone(journal, { ...request, clone }, ports);
+  const { temporary, distributions } = request;
+  const wanted = { ...request, clone: join(temporary, "clone"), withoutTag: "build" };
+  const planned = await planFromClone(journal, wanted, ports);
+  const manifestFolder = join(temporary, "manifest");
+  const obtained = planned.plan.kind === "release" ? await buildRelease(
+    journal,
+    { ...request, manifestFolder },
+    { ...planned, plan: planned.plan },
+    ports
+  ) : (await buildSnapshot(
+    journal,
+    { ...request, manifestFolder },
+    { ...planned, plan: planned.plan },
+    ports
+  )).obtained;
+  journal.barrier();
+  await journal.must("hand-over", handOver({ obtained, distributions, manifestFolder }));
+}
+async function buildRelease(journal, request, { plan, sources, settings }, ports) {
+  const { options, temporary, workspace, distributions, manifestFolder } = request;
   const { packagesDirectory } = options;
   const packages = packagesDirectory === void 0 ? {} : { packagesDirectory };
   const checked = await journal.step(
     "check",
-    runChecks({ plan, sources, settings, ...packages }, ports)
+    runChecks({ plan, sources, settings, makesNotes: false, ...packages }, ports)
   );
-  const manifestFolder = join(temporary, "manifest");
   const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
   const folders = { workspace, distributions, manifestFolder };
   const wanted = { plan, sources, notes: checked?.notes ?? "", ...folders, ...options };
@@ -66,8 +84,7 @@ async function run(journal, request, ports) {
   await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
   const place = { temporary: join(temporary, "smoke"), python: options.python };
   await smoke(journal, { manifest, distributions, sources, ...place }, ports);
-  journal.barrier();
-  await journal.must("hand-over", handOver({ obtained, distributions, manifestFolder }));
+  return obtained;
 }
 
 // src/entries/build.ts
@@ -96,6 +113,9 @@ await runAction(async (started) => {
     indexes,
     temporary,
     run: () => build(started.journal, request, ports),
-    outputs: (report) => handedOnOutputs(report, "distributions", started.environment)
+    outputs: (report) => ({
+      ...handedOnOutputs(report, "distributions", started.environment),
+      ...findingsOutput(report)
+    })
   };
 });

@@ -4,11 +4,11 @@ import {
   release
 } from "./chunks/cli-release.js";
 import "./chunks/build-cli-release.js";
+import "./chunks/check-cli-release.js";
 import "./chunks/build-check-cli-release.js";
 import "./chunks/cli-github-release-release.js";
 import "./chunks/build-cli-github-release-release.js";
-import "./chunks/cli-publish-release.js";
-import "./chunks/cli-github-release-publish-release.js";
+import "./chunks/build-cli-publish-release.js";
 import {
   readTarGz
 } from "./chunks/build-cli-github-release-publish-release.js";
@@ -17,7 +17,7 @@ import {
   parseToml,
   readProject
 } from "./chunks/build-check-cli-github-release-publish-release.js";
-import "./chunks/cli-release-verify.js";
+import "./chunks/build-cli-release-verify.js";
 import {
   commandsAdapter,
   connectRelease
@@ -48,6 +48,7 @@ import {
   headline,
   indexLabel,
   isRehearsal,
+  isRelease,
   isThere,
   nearest,
   placeOf,
@@ -4275,7 +4276,7 @@ var require_build = __commonJS({
       }
       return res;
     }
-    function combine(...buf) {
+    function combine2(...buf) {
       const totalByteLength = buf.map((item) => item.byteLength).reduce((prev, cur) => prev + cur);
       const res = new Uint8Array(totalByteLength);
       let currentPos = 0;
@@ -4305,7 +4306,7 @@ var require_build = __commonJS({
     exports.BufferSourceConverter = BufferSourceConverter;
     exports.Convert = Convert;
     exports.assign = assign;
-    exports.combine = combine;
+    exports.combine = combine2;
     exports.isEqual = isEqual;
   }
 });
@@ -8941,7 +8942,7 @@ var require_functions = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.assign = assign;
-    exports.combine = combine;
+    exports.combine = combine2;
     exports.isEqual = isEqual;
     var index_js_1 = require_bytes();
     function assign(target, ...sources) {
@@ -8955,7 +8956,7 @@ var require_functions = __commonJS({
       }
       return target;
     }
-    function combine(...buf) {
+    function combine2(...buf) {
       return (0, index_js_1.concat)(buf);
     }
     function isEqual(bytes1, bytes2) {
@@ -53023,6 +53024,20 @@ function asReasonPhrase(text2) {
   return text2.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 }
 
+// src/sandbox/github/activity.ts
+function noActivity() {
+  return {
+    runs: [],
+    suites: [],
+    checks: [],
+    statuses: [],
+    hasIssues: true,
+    issues: [],
+    milestones: [],
+    rulesets: []
+  };
+}
+
 // src/sandbox/github/api.ts
 import { randomUUID } from "node:crypto";
 
@@ -53067,22 +53082,23 @@ function identifyCaller(authorization, tokens) {
   const value = /^(?:bearer|token) +(\S+)$/i.exec(authorization)?.[1];
   const token = tokens.find((candidate) => candidate.value === value);
   if (token === void 0) throw new Refusal(failure(401, "Bad credentials"));
-  return { kind: "token", contents: token.contents };
+  return { kind: "token", permissions: { ...token.others, contents: token.contents } };
 }
-function authorise(caller, need, repository, accepted) {
-  const isPublic = repository.visibility === "public";
+function authorise(caller, { need, scope }, repository, accepted) {
+  const isPublic = repository.visibility === "public" && scope !== "administration";
   if (caller.kind === "anonymous") {
     if (!isPublic) throw notFound();
     if (need === "write") throw new Refusal(failure(401, "Requires authentication"));
     return;
   }
   if (need === "metadata" || need === "read" && isPublic) return;
-  if (caller.contents === "write" || need === "read" && caller.contents === "read") return;
+  const access = caller.permissions[scope];
+  if (access === "write" || need === "read" && access === "read") return;
   const headers = { "x-accepted-github-permissions": accepted };
   throw new Refusal(failure(403, "Resource not accessible by integration", headers));
 }
 function maySeeDrafts(caller) {
-  return caller.kind === "token" && caller.contents === "write";
+  return caller.kind === "token" && caller.permissions.contents === "write";
 }
 
 // src/sandbox/github/description.ts
@@ -53158,6 +53174,10 @@ function pageOf(call, all) {
 function pagedReply(call, all, toJson) {
   const { items, headers } = pageOf(call, all);
   return json(200, items.map(toJson), headers);
+}
+function countedReply(call, { items: all, total, name, toJson }) {
+  const { items, headers } = pageOf(call, all);
+  return json(200, { total_count: total, [name]: items.map(toJson) }, headers);
 }
 function linkTo({ service, address }, page2, relation) {
   const { repository, addresses: addresses2 } = service;
@@ -53493,6 +53513,15 @@ async function listBranches(directory) {
     name: line.slice(line.indexOf(" ") + 1)
   }));
 }
+async function listRefs(directory) {
+  const format = "--format=%(objectname) %(objecttype) %(refname)";
+  const lines = await readGit(directory, "for-each-ref", "--sort=refname", format);
+  return lines.split("\n").flatMap((line) => {
+    const [sha = "", type = "", ref = ""] = line.split(" ");
+    const object = readObject(`${sha} ${type}`);
+    return object === void 0 ? [] : [{ ref, object }];
+  });
+}
 async function isTagName(directory, name) {
   const { code } = await runGit(directory, ["check-ref-format", `refs/tags/${name}`]);
   return code === 0 && isPlainName(name);
@@ -53603,6 +53632,301 @@ var getBranches = async (call) => {
   }));
 };
 
+// src/sandbox/github/repository.ts
+var PARTS = {
+  archive_url: "/{archive_format}{/ref}",
+  assignees_url: "/assignees{/user}",
+  blobs_url: "/git/blobs{/sha}",
+  branches_url: "/branches{/branch}",
+  collaborators_url: "/collaborators{/collaborator}",
+  comments_url: "/comments{/number}",
+  commits_url: "/commits{/sha}",
+  compare_url: "/compare/{base}...{head}",
+  contents_url: "/contents/{+path}",
+  contributors_url: "/contributors",
+  deployments_url: "/deployments",
+  downloads_url: "/downloads",
+  events_url: "/events",
+  forks_url: "/forks",
+  git_commits_url: "/git/commits{/sha}",
+  git_refs_url: "/git/refs{/sha}",
+  git_tags_url: "/git/tags{/sha}",
+  hooks_url: "/hooks",
+  issue_comment_url: "/issues/comments{/number}",
+  issue_events_url: "/issues/events{/number}",
+  issues_url: "/issues{/number}",
+  keys_url: "/keys{/key_id}",
+  labels_url: "/labels{/name}",
+  languages_url: "/languages",
+  merges_url: "/merges",
+  milestones_url: "/milestones{/number}",
+  notifications_url: "/notifications{?since,all,participating}",
+  pulls_url: "/pulls{/number}",
+  releases_url: "/releases{/id}",
+  stargazers_url: "/stargazers",
+  statuses_url: "/statuses/{sha}",
+  subscribers_url: "/subscribers",
+  subscription_url: "/subscription",
+  tags_url: "/tags",
+  teams_url: "/teams",
+  trees_url: "/git/trees{/sha}"
+};
+var NOTHING_COUNTED = {
+  forks: 0,
+  forks_count: 0,
+  network_count: 0,
+  open_issues: 0,
+  open_issues_count: 0,
+  size: 0,
+  stargazers_count: 0,
+  subscribers_count: 0,
+  watchers: 0,
+  watchers_count: 0
+};
+var FEATURES = {
+  archived: false,
+  disabled: false,
+  fork: false,
+  has_discussions: false,
+  has_pages: false,
+  has_projects: false,
+  has_wiki: false
+};
+var getRepository = ({ service, caller }) => {
+  const push = maySeeDrafts(caller);
+  const permissions = { admin: false, maintain: false, push, triage: false, pull: true };
+  return json(200, {
+    ...describeRepository(service),
+    ...caller.kind === "token" ? { permissions } : {}
+  });
+};
+function describeRepository(service) {
+  const { repository, clock, defaultBranch, activity } = service;
+  const url = repositoryAddress(service);
+  const page2 = repositoryPage(service);
+  const addresses2 = Object.fromEntries(
+    Object.entries(PARTS).map(([field2, part]) => [field2, `${url}${part}`])
+  );
+  const now = clock.now().toISOString();
+  return {
+    ...addresses2,
+    ...NOTHING_COUNTED,
+    ...FEATURES,
+    has_issues: activity.hasIssues,
+    id: repository.id,
+    node_id: nodeId("Repository", repository.id),
+    name: repository.name,
+    full_name: fullNameOf(repository),
+    owner: userJson(service, { login: repository.owner, id: repository.ownerId, type: "User" }),
+    private: repository.visibility === "private",
+    visibility: repository.visibility,
+    default_branch: defaultBranch,
+    url,
+    html_url: page2,
+    clone_url: `${page2}.git`,
+    git_url: `${page2.replace(/^http/, "git")}.git`,
+    ssh_url: `git@github.com:${fullNameOf(repository)}.git`,
+    svn_url: page2,
+    mirror_url: null,
+    homepage: null,
+    description: null,
+    language: null,
+    license: null,
+    created_at: now,
+    updated_at: now,
+    pushed_at: now
+  };
+}
+
+// src/sandbox/github/workflow-runs.ts
+var MOST_FOUND = 1e3;
+var listRuns = async (call) => {
+  const { service, address } = call;
+  const asked2 = (name) => address.searchParams.get(name);
+  const fits = (name, value) => (asked2(name) ?? value) === value;
+  const found = service.activity.runs.filter(
+    (run) => fits("head_sha", run.commit) && fits("event", run.event) && fits("branch", run.headBranch) && fits("check_suite_id", String(run.suite))
+  ).toReversed();
+  const commits = /* @__PURE__ */ new Map();
+  for (const { commit } of found) {
+    if (!commits.has(commit) && await resolveCommit(service.gitDirectory, commit, "")) {
+      commits.set(commit, await readOneCommit(service.gitDirectory, commit));
+    }
+  }
+  return countedReply(call, {
+    items: found.slice(0, MOST_FOUND),
+    total: found.length,
+    name: "workflow_runs",
+    toJson: (run) => runJson(service, run, commits.get(run.commit))
+  });
+};
+function runJson(service, run, commit) {
+  const url = `${repositoryAddress(service)}/actions/runs/${run.id}`;
+  const page2 = `${repositoryPage(service)}/actions/runs/${run.id}`;
+  const now = service.clock.now().toISOString();
+  const repository = describeRepository(service);
+  return {
+    id: run.id,
+    name: run.name,
+    node_id: nodeId("WorkflowRun", run.id),
+    head_branch: run.headBranch,
+    head_sha: run.commit,
+    path: run.path,
+    display_title: commit?.message ?? run.name,
+    run_number: run.id,
+    event: run.event,
+    status: run.status,
+    conclusion: run.conclusion,
+    workflow_id: 1,
+    check_suite_id: run.suite,
+    check_suite_node_id: nodeId("CheckSuite", run.suite),
+    url,
+    html_url: page2,
+    pull_requests: [],
+    created_at: now,
+    updated_at: now,
+    actor: userJson(service, ACTIONS_BOT),
+    run_attempt: run.attempt,
+    referenced_workflows: [],
+    run_started_at: now,
+    triggering_actor: userJson(service, ACTIONS_BOT),
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    check_suite_url: `${repositoryAddress(service)}/check-suites/${run.suite}`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
+    workflow_url: `${repositoryAddress(service)}/actions/workflows/1`,
+    head_commit: commit === void 0 ? null : simpleCommit(commit),
+    repository,
+    head_repository: repository
+  };
+}
+function simpleCommit({ sha, tree, message: message2, author, committer }) {
+  const withoutDate = ({ name, email }) => ({ name, email });
+  return {
+    id: sha,
+    tree_id: tree,
+    message: message2,
+    timestamp: committer.date,
+    author: withoutDate(author),
+    committer: withoutDate(committer)
+  };
+}
+
+// src/sandbox/github/checks.ts
+var listSuites = async (call) => {
+  const { service } = call;
+  const sha = await commitOf(call);
+  const commit = await readOneCommit(service.gitDirectory, sha);
+  const suites = suitesOf(service, sha);
+  return countedReply(call, {
+    items: suites,
+    total: suites.length,
+    name: "check_suites",
+    toJson: (suite) => suiteJson(service, suite, commit)
+  });
+};
+var listChecks = async (call) => {
+  const { service, address } = call;
+  const sha = await commitOf(call);
+  const isLatest = address.searchParams.get("filter") !== "all";
+  const found = suitesOf(service, sha).flatMap(
+    (suite) => checksOf(service, suite, isLatest).map((check) => ({ suite, check }))
+  );
+  return countedReply(call, {
+    items: found,
+    total: found.length,
+    name: "check_runs",
+    toJson: ({ suite, check }) => checkJson(service, suite, check)
+  });
+};
+async function commitOf(call) {
+  const { gitDirectory, defaultBranch } = call.service;
+  const ref = parameterOf(call, "ref");
+  const sha = await resolveCommit(gitDirectory, ref, defaultBranch);
+  if (sha === void 0) throw unprocessable(`No commit found for SHA: ${ref}`);
+  return sha;
+}
+function suitesOf({ activity }, commit) {
+  return activity.suites.filter((suite) => suite.commit === commit);
+}
+function checksOf({ activity }, suite, isLatest) {
+  const all = activity.checks.filter((check) => check.suite === suite.id).toReversed();
+  return isLatest ? all.filter(({ name }, place) => all.findIndex((other) => other.name === name) === place) : all;
+}
+function suiteJson(service, suite, commit) {
+  const url = `${repositoryAddress(service)}/check-suites/${suite.id}`;
+  return {
+    id: suite.id,
+    node_id: nodeId("CheckSuite", suite.id),
+    head_branch: service.defaultBranch,
+    head_sha: suite.commit,
+    status: suite.status,
+    conclusion: suite.conclusion,
+    url,
+    before: null,
+    after: suite.commit,
+    pull_requests: [],
+    app: appJson(service, suite.app),
+    repository: describeRepository(service),
+    created_at: suite.createdAt,
+    updated_at: suite.createdAt,
+    head_commit: simpleCommit(commit),
+    latest_check_runs_count: checksOf(service, suite, true).length,
+    check_runs_url: `${url}/check-runs`,
+    rerequestable: true,
+    runs_rerequestable: true
+  };
+}
+function checkJson(service, suite, check) {
+  const url = `${repositoryAddress(service)}/check-runs/${check.id}`;
+  const page2 = `${repositoryPage(service)}/runs/${check.id}`;
+  return {
+    id: check.id,
+    node_id: nodeId("CheckRun", check.id),
+    head_sha: suite.commit,
+    external_id: "",
+    url,
+    html_url: page2,
+    details_url: page2,
+    status: check.status,
+    conclusion: check.conclusion,
+    started_at: suite.createdAt,
+    completed_at: check.status === "completed" ? suite.createdAt : null,
+    name: check.name,
+    output: {
+      title: null,
+      summary: null,
+      text: null,
+      annotations_count: 0,
+      annotations_url: `${url}/annotations`
+    },
+    check_suite: { id: suite.id },
+    app: appJson(service, suite.app),
+    pull_requests: []
+  };
+}
+function appJson(service, slug) {
+  const words = slug.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const name = slug === "github-actions" ? "GitHub Actions" : words.join(" ");
+  return {
+    id: 15368,
+    slug,
+    node_id: nodeId("App", slug),
+    owner: userJson(service, { login: slug, id: 9919, type: "Organization" }),
+    name,
+    description: null,
+    external_url: `https://${slug}.example`,
+    html_url: `${service.addresses.web}/apps/${slug}`,
+    created_at: "2018-07-30T09:30:17Z",
+    updated_at: "2018-07-30T09:30:17Z",
+    permissions: { checks: "write", metadata: "read" },
+    events: []
+  };
+}
+
 // src/sandbox/github/comparison.ts
 var MOST_COMMITS = 250;
 var compareCommits = async (call) => {
@@ -53611,8 +53935,8 @@ var compareCommits = async (call) => {
   const comparison = await compare(call);
   const { base, head, mergeBase, ahead, behind } = comparison;
   const between = await readCommits(directory, "--reverse", `${base}..${head}`);
-  const asked = call.address.searchParams;
-  const page2 = asked.has("page") || asked.has("per_page") ? pageOf(call, between) : { items: between.slice(-MOST_COMMITS), headers: {} };
+  const asked2 = call.address.searchParams;
+  const page2 = asked2.has("page") || asked2.has("per_page") ? pageOf(call, between) : { items: between.slice(-MOST_COMMITS), headers: {} };
   const toJson = async (sha) => commitJson(service, await readOneCommit(directory, sha));
   return json(
     200,
@@ -53859,13 +54183,17 @@ var getRef = async (call) => {
   const name = parameterOf(call, "ref");
   const found = await readRef(service.gitDirectory, `refs/${name}`);
   if (found === void 0) throw notFound();
-  return json(200, {
-    ref: `refs/${name}`,
+  return json(200, refJson(service, `refs/${name}`, found));
+};
+function refJson(service, ref, object) {
+  const name = ref.replace("refs/", "");
+  return {
+    ref,
     node_id: nodeId("Ref", name),
     url: `${repositoryAddress(service)}/git/refs/${encodeURI(name)}`,
-    object: objectJson(service, found)
-  });
-};
+    object: objectJson(service, object)
+  };
+}
 var getTagObject = async (call) => {
   const { service } = call;
   const sha = parameterOf(call, "tag_sha");
@@ -53945,6 +54273,132 @@ function treeEntryJson(service, line) {
   };
 }
 
+// src/sandbox/github/issues.ts
+var listIssues = (call) => {
+  const { service } = call;
+  requireIssues(service);
+  const labels = (asked(call, "labels") ?? "").split(",").filter((label) => label !== "");
+  const milestone = asked(call, "milestone") ?? "";
+  const found = service.activity.issues.filter(
+    (issue) => isAsked(call, issue.state) && labels.every((label) => issue.labels.some((own) => sameText(own, label))) && (milestone === "" || isOfMilestone(issue, milestone))
+  );
+  return pagedReply(call, found.toReversed(), (issue) => issueJson(service, issue));
+};
+var listMilestones = (call) => {
+  const { service } = call;
+  requireIssues(service);
+  const found = service.activity.milestones.filter(({ state }) => isAsked(call, state));
+  return pagedReply(call, found, (milestone) => milestoneJson(service, milestone));
+};
+function requireIssues({ activity }) {
+  if (!activity.hasIssues) throw new Refusal(failure(410, "Issues are disabled for this repo"));
+}
+function asked({ address }, name) {
+  return address.searchParams.get(name);
+}
+function isAsked(call, state) {
+  const wanted = asked(call, "state") ?? "open";
+  return wanted === "all" || wanted === state;
+}
+function isOfMilestone({ milestone }, wanted) {
+  if (wanted === "*") return milestone !== null;
+  return wanted === "none" ? milestone === null : String(milestone) === wanted;
+}
+function sameText(one, other) {
+  return one.toLowerCase() === other.toLowerCase();
+}
+function issueJson(service, issue) {
+  const url = `${repositoryAddress(service)}/issues/${issue.number}`;
+  const kind = issue.pullRequest ? "pull" : "issues";
+  const page2 = `${repositoryPage(service)}/${kind}/${issue.number}`;
+  const now = service.clock.now().toISOString();
+  const milestone = service.activity.milestones.find(({ number }) => number === issue.milestone);
+  return {
+    url,
+    repository_url: repositoryAddress(service),
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    timeline_url: `${url}/timeline`,
+    html_url: page2,
+    id: issue.number,
+    node_id: nodeId("Issue", issue.number),
+    number: issue.number,
+    title: issue.title,
+    user: userJson(service, ACTIONS_BOT),
+    labels: issue.labels.map((name) => labelJson(service, name)),
+    state: issue.state,
+    locked: false,
+    assignee: null,
+    assignees: [],
+    milestone: milestone === void 0 ? null : milestoneJson(service, milestone),
+    comments: 0,
+    created_at: now,
+    updated_at: now,
+    closed_at: issue.state === "closed" ? now : null,
+    author_association: "NONE",
+    body: null,
+    ...issue.pullRequest ? { pull_request: pullRequestLinks(service, issue.number, page2) } : {}
+  };
+}
+function pullRequestLinks(service, number, page2) {
+  return {
+    url: `${repositoryAddress(service)}/pulls/${number}`,
+    html_url: page2,
+    diff_url: `${page2}.diff`,
+    patch_url: `${page2}.patch`,
+    merged_at: null
+  };
+}
+function labelJson(service, name) {
+  return {
+    id: 1,
+    node_id: nodeId("Label", name),
+    url: `${repositoryAddress(service)}/labels/${encodeURIComponent(name)}`,
+    name,
+    description: null,
+    color: "d73a4a",
+    default: false
+  };
+}
+function milestoneJson(service, { number, title, state }) {
+  const url = `${repositoryAddress(service)}/milestones/${number}`;
+  const now = service.clock.now().toISOString();
+  const items = service.activity.issues.filter(({ milestone }) => milestone === number);
+  const open2 = items.filter((issue) => issue.state === "open").length;
+  return {
+    url,
+    html_url: `${repositoryPage(service)}/milestone/${number}`,
+    labels_url: `${url}/labels`,
+    id: number,
+    node_id: nodeId("Milestone", number),
+    number,
+    title,
+    description: null,
+    creator: userJson(service, ACTIONS_BOT),
+    open_issues: open2,
+    closed_issues: items.length - open2,
+    state,
+    created_at: now,
+    updated_at: now,
+    due_on: null,
+    closed_at: state === "closed" ? now : null
+  };
+}
+
+// src/sandbox/github/matching-refs.ts
+var listMatchingRefs = async (call) => {
+  const { service } = call;
+  const start = `refs/${parameterOf(call, "ref")}`;
+  if (!isPlainName(start)) return json(200, []);
+  const refs = await listRefs(service.gitDirectory);
+  const found = refs.filter(({ ref }) => ref.startsWith(start));
+  return json(
+    200,
+    found.map(({ ref, object }) => refJson(service, ref, object))
+  );
+};
+
 // src/sandbox/github/releases.ts
 var listReleases = (call) => pagedReply(call, visibleReleases(call), (release2) => releaseJson(call.service, release2));
 var getRelease = (call) => json(200, releaseJson(call.service, releaseOf2(call)));
@@ -53963,109 +54417,87 @@ var deleteRelease = (call) => {
   return noContent;
 };
 
-// src/sandbox/github/repository.ts
-var PARTS = {
-  archive_url: "/{archive_format}{/ref}",
-  assignees_url: "/assignees{/user}",
-  blobs_url: "/git/blobs{/sha}",
-  branches_url: "/branches{/branch}",
-  collaborators_url: "/collaborators{/collaborator}",
-  comments_url: "/comments{/number}",
-  commits_url: "/commits{/sha}",
-  compare_url: "/compare/{base}...{head}",
-  contents_url: "/contents/{+path}",
-  contributors_url: "/contributors",
-  deployments_url: "/deployments",
-  downloads_url: "/downloads",
-  events_url: "/events",
-  forks_url: "/forks",
-  git_commits_url: "/git/commits{/sha}",
-  git_refs_url: "/git/refs{/sha}",
-  git_tags_url: "/git/tags{/sha}",
-  hooks_url: "/hooks",
-  issue_comment_url: "/issues/comments{/number}",
-  issue_events_url: "/issues/events{/number}",
-  issues_url: "/issues{/number}",
-  keys_url: "/keys{/key_id}",
-  labels_url: "/labels{/name}",
-  languages_url: "/languages",
-  merges_url: "/merges",
-  milestones_url: "/milestones{/number}",
-  notifications_url: "/notifications{?since,all,participating}",
-  pulls_url: "/pulls{/number}",
-  releases_url: "/releases{/id}",
-  stargazers_url: "/stargazers",
-  statuses_url: "/statuses/{sha}",
-  subscribers_url: "/subscribers",
-  subscription_url: "/subscription",
-  tags_url: "/tags",
-  teams_url: "/teams",
-  trees_url: "/git/trees{/sha}"
+// src/sandbox/github/rulesets.ts
+var listRulesets = (call) => {
+  const { service, address } = call;
+  const targets = address.searchParams.get("targets")?.split(",");
+  const found = service.activity.rulesets.filter(({ target }) => targets?.includes(target) ?? true);
+  return pagedReply(call, found, (ruleset) => rulesetJson(service, ruleset));
 };
-var NOTHING_COUNTED = {
-  forks: 0,
-  forks_count: 0,
-  network_count: 0,
-  open_issues: 0,
-  open_issues_count: 0,
-  size: 0,
-  stargazers_count: 0,
-  subscribers_count: 0,
-  watchers: 0,
-  watchers_count: 0
-};
-var FEATURES = {
-  archived: false,
-  disabled: false,
-  fork: false,
-  has_discussions: false,
-  has_issues: true,
-  has_pages: false,
-  has_projects: false,
-  has_wiki: false
-};
-var getRepository = ({ service, caller }) => {
-  const push = maySeeDrafts(caller);
-  const permissions = { admin: false, maintain: false, push, triage: false, pull: true };
+var getRuleset = (call) => {
+  const { service } = call;
+  const id = Number(parameterOf(call, "ruleset_id"));
+  const ruleset = service.activity.rulesets.find((candidate) => candidate.id === id);
+  if (ruleset === void 0) throw notFound();
+  const { include, exclude, rules, bypass } = ruleset;
   return json(200, {
-    ...describeRepository(service),
-    ...caller.kind === "token" ? { permissions } : {}
+    ...rulesetJson(service, ruleset),
+    conditions: { ref_name: { include, exclude } },
+    rules: rules.map((type) => ({ type })),
+    current_user_can_bypass: bypass
   });
 };
-function describeRepository(service) {
-  const { repository, clock, defaultBranch } = service;
-  const url = repositoryAddress(service);
-  const page2 = repositoryPage(service);
-  const addresses2 = Object.fromEntries(
-    Object.entries(PARTS).map(([field2, part]) => [field2, `${url}${part}`])
-  );
-  const now = clock.now().toISOString();
+function rulesetJson(service, { id, name, target, enforcement }) {
+  const now = service.clock.now().toISOString();
   return {
-    ...addresses2,
-    ...NOTHING_COUNTED,
-    ...FEATURES,
-    id: repository.id,
-    node_id: nodeId("Repository", repository.id),
-    name: repository.name,
-    full_name: fullNameOf(repository),
-    owner: userJson(service, { login: repository.owner, id: repository.ownerId, type: "User" }),
-    private: repository.visibility === "private",
-    visibility: repository.visibility,
-    default_branch: defaultBranch,
-    url,
-    html_url: page2,
-    clone_url: `${page2}.git`,
-    git_url: `${page2.replace(/^http/, "git")}.git`,
-    ssh_url: `git@github.com:${fullNameOf(repository)}.git`,
-    svn_url: page2,
-    mirror_url: null,
-    homepage: null,
-    description: null,
-    language: null,
-    license: null,
+    id,
+    name,
+    target,
+    source_type: "Repository",
+    source: fullNameOf(service.repository),
+    enforcement,
+    node_id: nodeId("RepositoryRuleset", id),
+    _links: {
+      self: { href: `${repositoryAddress(service)}/rulesets/${id}` },
+      html: { href: `${repositoryPage(service)}/rules/${id}` }
+    },
     created_at: now,
-    updated_at: now,
-    pushed_at: now
+    updated_at: now
+  };
+}
+var getImmutableReleases = ({ service }) => {
+  if (!service.switches.immutableReleases) throw notFound();
+  return json(200, { enabled: true, enforced_by_owner: false });
+};
+
+// src/sandbox/github/statuses.ts
+var getCombinedStatus = async (call) => {
+  const { service } = call;
+  const sha = await commitOf(call);
+  const all = service.activity.statuses.filter(({ commit }) => commit === sha);
+  const latest = [...new Map(all.map((status) => [status.context, status])).values()];
+  const url = `${repositoryAddress(service)}/commits/${sha}`;
+  const { items, headers } = pageOf(call, latest);
+  const body = {
+    state: combine(latest),
+    statuses: items.map((status) => statusJson(service, status)),
+    sha,
+    total_count: latest.length,
+    repository: describeRepository(service),
+    commit_url: url,
+    url: `${url}/status`
+  };
+  return json(200, body, headers);
+};
+function combine(statuses) {
+  const states = statuses.map(({ state }) => state);
+  if (states.some((state) => state === "error" || state === "failure")) return "failure";
+  return states.length === 0 || states.includes("pending") ? "pending" : "success";
+}
+function statusJson(service, { commit, context, state, targetUrl }) {
+  const now = service.clock.now().toISOString();
+  const id = service.activity.statuses.findIndex((status) => status.context === context) + 1;
+  return {
+    url: `${repositoryAddress(service)}/statuses/${commit}`,
+    avatar_url: null,
+    id,
+    node_id: nodeId("Status", id),
+    state,
+    description: null,
+    target_url: targetUrl,
+    context,
+    created_at: now,
+    updated_at: now
   };
 }
 
@@ -54125,6 +54557,69 @@ var OPERATIONS = [
   { ...read, id: "git/get-tag", path: "/git/tags/{tag_sha}", act: getTagObject },
   { ...read, id: "git/get-blob", path: "/git/blobs/{file_sha}", act: getBlob },
   { ...read, id: "git/get-tree", path: "/git/trees/{tree_sha+}", act: getTree },
+  {
+    ...read,
+    id: "git/list-matching-refs",
+    path: "/git/matching-refs/{ref+}",
+    act: listMatchingRefs
+  },
+  {
+    ...read,
+    scope: "checks",
+    id: "checks/list-suites-for-ref",
+    path: "/commits/{ref+}/check-suites",
+    act: listSuites
+  },
+  {
+    ...read,
+    scope: "checks",
+    id: "checks/list-for-ref",
+    path: "/commits/{ref+}/check-runs",
+    act: listChecks
+  },
+  {
+    ...read,
+    scope: "statuses",
+    id: "repos/get-combined-status-for-ref",
+    path: "/commits/{ref+}/status",
+    act: getCombinedStatus
+  },
+  {
+    ...read,
+    scope: "actions",
+    id: "actions/list-workflow-runs-for-repo",
+    path: "/actions/runs",
+    act: listRuns
+  },
+  { ...read, scope: "issues", id: "issues/list-for-repo", path: "/issues", act: listIssues },
+  {
+    ...read,
+    scope: "issues",
+    id: "issues/list-milestones",
+    path: "/milestones",
+    act: listMilestones
+  },
+  {
+    ...read,
+    needs: "metadata",
+    id: "repos/get-repo-rulesets",
+    path: "/rulesets",
+    act: listRulesets
+  },
+  {
+    ...read,
+    needs: "metadata",
+    id: "repos/get-repo-ruleset",
+    path: "/rulesets/{ruleset_id}",
+    act: getRuleset
+  },
+  {
+    ...read,
+    scope: "administration",
+    id: "repos/check-immutable-releases",
+    path: "/immutable-releases",
+    act: getImmutableReleases
+  },
   { ...read, id: "repos/get-commit", path: "/commits/{ref+}", act: getCommit },
   { ...read, id: "repos/list-branches", path: "/branches", act: getBranches },
   {
@@ -54181,9 +54676,9 @@ var PATTERNS = new Map(OPERATIONS.map((operation) => [operation, patternOf(opera
 function findRoute(repository, host, method, path) {
   const rest = pathInRepository(repository, path);
   if (rest === void 0) return void 0;
-  const asked = method === "HEAD" ? "GET" : method;
+  const asked2 = method === "HEAD" ? "GET" : method;
   for (const operation of OPERATIONS) {
-    if (operation.host !== host || operation.method !== asked) continue;
+    if (operation.host !== host || operation.method !== asked2) continue;
     const match = PATTERNS.get(operation)?.exec(rest);
     const parameters = match && decodeAll(match.groups ?? {});
     if (parameters) return { operation, parameters };
@@ -54236,7 +54731,8 @@ async function answer2(service, host, request, response) {
   const route = findRoute(service.repository, host, request.method ?? "GET", address.pathname);
   if (route === void 0) throw notFound();
   const accepted = acceptedPermissions(route.operation);
-  authorise(caller, route.operation.needs, service.repository, accepted);
+  const needed = { need: route.operation.needs, scope: scopeOf(route.operation) };
+  authorise(caller, needed, service.repository, accepted);
   const fault = service.switches.take(route.operation.id);
   const { parameters } = route;
   const call = { service, caller, parameters, address, headers: request.headers, body };
@@ -54282,9 +54778,13 @@ function truncate(response, reply2) {
   response.write(body.subarray(0, body.length / 2), () => response.destroy());
   return void 0;
 }
-function acceptedPermissions({ id, needs }) {
+function scopeOf({ scope = "contents" }) {
+  return scope;
+}
+function acceptedPermissions(operation) {
+  const { id, needs } = operation;
   if (needs === "metadata") return "metadata=read";
-  const contents = `contents=${needs}`;
+  const contents = `${scopeOf(operation)}=${needs}`;
   return ALSO_WORKFLOWS.includes(id) ? `${contents}; ${contents},workflows=write` : contents;
 }
 function sendAll(response, reply2, allowance) {
@@ -54499,7 +54999,8 @@ async function startGitHub(options) {
     ...options,
     switches: new Switches(),
     addresses: { api: api2.url, uploads: uploads.url, web: web.url },
-    releases: options.restored ?? NO_RELEASES
+    releases: options.restored ?? NO_RELEASES,
+    activity: noActivity()
   };
   const count = createRateLimit(options.clock);
   handlers = {
@@ -54512,6 +55013,7 @@ async function startGitHub(options) {
     uploadUrl: uploads.url,
     serverUrl: web.url,
     switches: service.switches,
+    activity: service.activity,
     get state() {
       return service.releases;
     },
@@ -59471,6 +59973,7 @@ var ENVIRONMENT = "pypi";
 var OWNER_ID = 7001;
 var REPOSITORY_ID = 8001;
 var TOKEN = "sandbox-token-of-the-job";
+var READING_TOKEN = "sandbox-token-of-a-job-that-reads";
 async function startSandbox(options) {
   const opened = [];
   try {
@@ -59523,7 +60026,8 @@ async function open(options, keep) {
       repository: name,
       apiUrl: github.apiUrl,
       serverUrl: github.serverUrl,
-      token: TOKEN
+      token: TOKEN,
+      readingToken: READING_TOKEN
     },
     identity,
     save: async () => {
@@ -59545,7 +60049,10 @@ async function openGitHub({ repository, state }, clock) {
     repository: describe4(repository),
     defaultBranch: repository.defaultBranch,
     gitDirectory: repository.bare,
-    tokens: [{ value: TOKEN, contents: "write" }],
+    tokens: [
+      { value: TOKEN, contents: "write" },
+      { value: READING_TOKEN, contents: "read" }
+    ],
     ...restored === void 0 ? {} : { restored }
   });
 }
@@ -59655,8 +60162,8 @@ function gitIn(commands) {
     return succeeded(result) ? result.stdout.trimEnd() : void 0;
   };
 }
-async function chooseTag(asked, top, git) {
-  const name = asked ?? await git(top, "describe", "--tags", "--abbrev=0") ?? noTag(void 0);
+async function chooseTag(asked2, top, git) {
+  const name = asked2 ?? await git(top, "describe", "--tags", "--abbrev=0") ?? noTag(void 0);
   return parseTagName(name) ?? noTag(name);
 }
 async function copyRepository(top, bare, git) {
@@ -59792,6 +60299,7 @@ async function rehearseRelease(journal, { rules, temporary }, { workspace, worki
     {
       trigger: { kind: "tag-push", tag, commit },
       origin: { repository: `${owner}/${name}` },
+      hasRepository: false,
       options: readInputs((input) => settings[input] ?? ""),
       workspace,
       temporary: scratch,
@@ -59868,7 +60376,7 @@ function terminalReport(report, options) {
   const mark = (kind) => paint(MARK_COLOURS[kind], MARKS2[kind][options.unicode ? 0 : 1]);
   const failed2 = hasFailed(report);
   const findings = findingsOf(report).flatMap((finding) => findingLines(finding, options, paint));
-  const items = checklist(report).filter(({ state }) => !failed2 || state === "failed");
+  const items = isRelease(report) ? checklist(report).filter(({ state }) => !failed2 || state === "failed") : [];
   const sections = [
     ["Release notes", failed2 ? [] : noteLines(report)],
     ["Checklist", items.flatMap((item) => itemLines(item, failed2, mark))],
@@ -59882,7 +60390,7 @@ function terminalReport(report, options) {
 }
 function noteLines(report) {
   const manifest = resultOf(report, "obtain")?.manifest;
-  if (manifest === void 0) return [];
+  if (manifest?.plan.kind !== "release") return [];
   const lines = manifest.notes.split(/\r\n|[\r\n]/);
   const rest = lines.length - NOTES_SHOWN;
   return [

@@ -4,7 +4,7 @@ import {
   handedOnOutputs
 } from "./chunks/build-github-release.js";
 import {
-  planFromServer
+  planReleaseFromServer
 } from "./chunks/github-release-publish.js";
 import {
   draftRelease,
@@ -17,9 +17,7 @@ import {
   readAttempt
 } from "./chunks/build-cli-github-release-release.js";
 import {
-  confirmIndex
-} from "./chunks/cli-github-release-publish-release.js";
-import {
+  confirmIndex,
   inspect,
   judgeYanked,
   listVersion,
@@ -33,12 +31,11 @@ import {
   receiveDistributions
 } from "./chunks/github-release-publish-verify.js";
 import {
-  refuseHostileEnvironment
-} from "./chunks/build-github-release-publish-verify.js";
-import {
   githubReleaseInputs,
+  readEarlierFindings,
   readHandedOverInputs,
-  readReleaseStage
+  readReleaseStage,
+  refuseHostileEnvironment
 } from "./chunks/build-check-github-release-publish-verify.js";
 import {
   getInput,
@@ -93,7 +90,8 @@ function adoptOrReceive(request, ports) {
       if (!isSame(adopted, received.manifest)) record.note(explainKept(adopted, published));
     }
     const files = await describeFiles(distributions);
-    const manifest = { ...received.manifest, plan, files };
+    const notes = request.makesNotes ? await ports.github.generateNotes(plan.tag) : received.manifest.notes;
+    const manifest = { ...received.manifest, plan, notes, files };
     requireNoConflict(manifest, published);
     record.note(...judgeYanked(plan, listings, files));
     const manifestSha256 = adopted !== void 0 && !adopted.release.draft ? adopted.manifestSha256 : await writeManifest(manifestFolder, manifest);
@@ -122,12 +120,13 @@ function draft(journal, request, ports) {
 }
 async function run(journal, request, ports) {
   const { options, workspace, distributions, temporary, trigger, filesUrl } = request;
-  const { plan, project } = await planFromServer(journal, request, ports);
+  const { plan, project } = await planReleaseFromServer(journal, request, ports);
   const manifestFolder = join2(temporary, "manifest");
   const { packagesDirectory, manifestSha256 } = options;
   const folders = { workspace, packagesDirectory, distributions, manifestFolder };
   const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
-  const wanted = { plan, manifestSha256, ...folders };
+  const makesNotes = project.configuration.notes === "generated";
+  const wanted = { plan, manifestSha256, makesNotes, ...folders };
   const obtained = await journal.must("obtain", adoptOrReceive(wanted, { ...ports, targets }));
   const { manifest } = obtained;
   const { declared } = project;
@@ -197,7 +196,7 @@ function publishDraft(journal, request, ports) {
 }
 async function run2(journal, request, ports) {
   const { options, workspace, trigger, filesUrl } = request;
-  const { plan, project } = await planFromServer(journal, request, ports);
+  const { plan, project } = await planReleaseFromServer(journal, request, ports);
   const { packagesDirectory, manifestSha256 } = options;
   const handover = { plan, workspace, packagesDirectory, manifestSha256 };
   let files = [];
@@ -279,9 +278,11 @@ await runAction(async (started) => {
     notices: []
   };
   const ports = connectPublish(connections);
+  const earlierFindings = stage === "draft" ? readEarlierFindings(getInput("findings")) : void 0;
   return {
     indexes,
     temporary,
+    ...optional("earlierFindings", earlierFindings),
     run: () => (stage === "draft" ? draft : publishDraft)(journal, request, ports),
     outputs: (report) => handedOnOutputs(report, "draft", environment)
   };

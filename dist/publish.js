@@ -4,11 +4,11 @@ import {
 } from "./chunks/github-release-publish.js";
 import {
   checkIdentities,
+  completePlan,
   dryRun,
   publishOn,
   sign
-} from "./chunks/cli-publish-release.js";
-import "./chunks/cli-github-release-publish-release.js";
+} from "./chunks/build-cli-publish-release.js";
 import {
   inspect
 } from "./chunks/build-cli-github-release-publish-release.js";
@@ -17,11 +17,9 @@ import {
   receiveDistributions
 } from "./chunks/github-release-publish-verify.js";
 import {
-  refuseHostileEnvironment
-} from "./chunks/build-github-release-publish-verify.js";
-import {
   publishInputs,
-  readPublishInputs
+  readPublishInputs,
+  refuseHostileEnvironment
 } from "./chunks/build-check-github-release-publish-verify.js";
 import {
   readSurroundings,
@@ -41,24 +39,27 @@ function publish(journal, request, ports) {
 }
 async function run(journal, request, ports) {
   const { options, workspace, attestations, origin } = request;
-  const { plan, project } = await planFromServer(journal, request, ports);
+  const wanted = { ...request, withoutTag: "snapshot" };
+  const { plan: planned, project } = await planFromServer(journal, wanted, ports);
   const { packagesDirectory, manifestSha256 } = options;
-  const handover = { plan, workspace, packagesDirectory, manifestSha256 };
+  const handover = { plan: planned, workspace, packagesDirectory, manifestSha256 };
   const obtained = await journal.must("obtain", receiveDistributions(handover));
   const distributions = resolve(workspace, packagesDirectory);
-  await checkIdentities(journal, { plan, options, origin }, ports);
   const { manifest } = obtained;
+  const { indexes } = options;
+  const plan = planned.kind === "release" ? planned : completePlan({ plan: planned, indexes }, manifest.plan.version);
+  await checkIdentities(journal, { plan, options, origin }, ports);
   const { declared } = project;
   const { generated } = project.configuration.build;
   await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
   journal.barrier();
-  const wanted = { origin, options, plan, manifest, distributions, attestations };
+  const publication = { origin, options, plan, manifest, distributions, attestations };
   if (options.dryRun) {
     return dryRun(journal, { options, plan, obtained, distributions, verifies: "nowhere" }, ports);
   }
-  const signed = await sign(journal, wanted, ports);
+  const signed = await sign(journal, publication, ports);
   for (const index of ports.indexes) {
-    await publishOn(journal, index, wanted, { signed, ports });
+    await publishOn(journal, index, publication, { signed, ports });
   }
 }
 

@@ -3,14 +3,14 @@ import {
   release
 } from "./chunks/cli-release.js";
 import "./chunks/build-cli-release.js";
+import "./chunks/check-cli-release.js";
 import "./chunks/build-check-cli-release.js";
 import "./chunks/cli-github-release-release.js";
 import "./chunks/build-cli-github-release-release.js";
-import "./chunks/cli-publish-release.js";
-import "./chunks/cli-github-release-publish-release.js";
+import "./chunks/build-cli-publish-release.js";
 import "./chunks/build-cli-github-release-publish-release.js";
 import "./chunks/build-check-cli-github-release-publish-release.js";
-import "./chunks/cli-release-verify.js";
+import "./chunks/build-cli-release-verify.js";
 import {
   connectRelease
 } from "./chunks/build-check-cli-release-verify.js";
@@ -32,7 +32,7 @@ await runAction(async (started, record) => {
     started,
     readInputs
   );
-  const { workspace, trigger, owner, repository, fork } = context;
+  const { workspace, trigger, owner, repository, fork, own } = context;
   const ports = connectRelease({
     ...connections,
     workspace,
@@ -42,7 +42,8 @@ await runAction(async (started, record) => {
   const request = {
     trigger,
     options,
-    origin: { repository: `${owner}/${repository}`, fork },
+    origin: { repository: `${owner}/${repository}`, fork, own },
+    hasRepository: true,
     workspace,
     temporary,
     filesUrl,

@@ -3,15 +3,13 @@ import {
   receiveDistributions
 } from "./chunks/github-release-publish-verify.js";
 import {
-  refuseIdentity
-} from "./chunks/build-github-release-publish-verify.js";
-import {
   readHandedOverInputs,
+  refuseIdentity,
   verifyInputs
 } from "./chunks/build-check-github-release-publish-verify.js";
 import {
   verifyIndex
-} from "./chunks/cli-release-verify.js";
+} from "./chunks/build-cli-release-verify.js";
 import {
   connectRelease
 } from "./chunks/build-check-cli-release-verify.js";

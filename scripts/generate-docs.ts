@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Action, actions } from "../src/actions.ts";
 import { catalogue } from "../src/catalogue.ts";
-import { configurationKeys, type DocumentedKey } from "../src/options.ts";
+import { configurationKeys, type DocumentedKey } from "../src/configuration-keys.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -109,15 +109,21 @@ function configurationTable(): string {
 
 function diagnosticsPage(): string {
   const codes = Object.entries(catalogue).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const sections = codes.map(([code, { title, severity, rule }]) => {
-    const kind = rule
-      ? `A rule, usually ${withArticle(severity)}. Set it by \`rules\`: \`${code}=off\`.`
-      : `${capitalise(withArticle(severity))}; no setting changes it.`;
+  const sections = codes.map(([code, { title, severity, rule, off }]) => {
+    const kind = off
+      ? `A rule that is off unless you switch it on. Set it by \`rules\`: \`${code}=warning\`.`
+      : rule
+        ? `A rule, usually ${withArticle(severity)}. Set it by \`rules\`: \`${code}=off\`.`
+        : `${capitalise(withArticle(severity))}; no setting changes it.`;
     return `## ${code}\n\n${title}.\n\n${kind}\n`;
   });
   const rows = codes
     .filter(([, { rule }]) => rule)
-    .map(([code, { title, severity }]) => [`[\`${code}\`](#${code})`, severity, title]);
+    .map(([code, { title, severity, off }]) => [
+      `[\`${code}\`](#${code})`,
+      off ? "off" : severity,
+      title,
+    ]);
   const heading = `# Diagnostics
 
 Everything that tag2pypi can say about a release, by its code. The message of each shows the values that disagree, and what to do.
@@ -157,6 +163,14 @@ function schemaOf({ type, description }: DocumentedKey): object {
       return { type: "string", minLength: 1, description };
     case "texts":
       return { type: "array", items: { type: "string", minLength: 1 }, description };
+    case "number":
+      return { type: "number", description };
+    case "commands":
+      return {
+        type: "object",
+        additionalProperties: { type: "string", minLength: 1 },
+        description,
+      };
     case "rules": {
       const rules = Object.keys(catalogue).filter((code) => catalogue[code]?.rule);
       const level = { enum: ["error", "warning", "off"] };

@@ -45,7 +45,11 @@ const identityInput: Inputs = {
   },
 };
 
-export const checkInputs: Inputs = { ...token("contents: read"), ...pick(inputs, ABOUT) };
+export const checkInputs: Inputs = {
+  ...token("contents: read; in a private repository actions, checks, issues and statuses, too"),
+  ...pick(inputs, [...ABOUT, "project-commands", "python", "ci-timeout"]),
+  ...identityInput,
+};
 
 export const buildInputs: Inputs = {
   ...pick(inputs, ["packages-dir", "python", "indexes"]),
@@ -61,6 +65,10 @@ export const githubReleaseInputs: Inputs = {
     required: true,
   },
   ...handedOver,
+  findings: {
+    description:
+      "With stage: draft, what earlier jobs found: their outputs of this name, a line for each. They are shown in this job's summary, beside the draft and the plan, for whoever approves the deployment.",
+  },
   "attestations-dir": {
     description:
       "Folder with the attestations of the publishing job, to become assets of the release; with stage: publish. Empty where none were made.",
@@ -94,6 +102,10 @@ export const verifyInputs: Inputs = {
   ...identityInput,
 };
 
+const findings = {
+  findings:
+    "What was found, as JSON: a list of {code, severity, message, hint, location}, for the job that drafts the release.",
+};
 const plan = pick(outputs, ["version", "tag", "prerelease"]);
 const handedOn = {
   "distributions-dir":
@@ -120,7 +132,7 @@ export const actions: readonly Action[] = [
       "Checks everything about a release that can be known before its distributions are built: the tag, the version, the changelog section, the branch.",
     main: "check.js",
     inputs: checkInputs,
-    outputs: { ...plan, report: outputs.report },
+    outputs: { ...plan, ...findings, report: outputs.report },
   },
   {
     folder: "build",
@@ -129,7 +141,7 @@ export const actions: readonly Action[] = [
       "Builds the distributions of a release, or collects those that other jobs built; inspects them, compares them with the tagged commit, installs and tries the wheel; and hands them over with a manifest of their digests.",
     main: "build.js",
     inputs: buildInputs,
-    outputs: { ...handedOn, ...plan, report: outputs.report },
+    outputs: { ...handedOn, ...plan, ...findings, report: outputs.report },
   },
   {
     folder: "github-release",

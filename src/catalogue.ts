@@ -7,7 +7,9 @@ import { simpleDiagnostics } from "./adapters/package-index/simple-diagnostics.t
 import { pythonDiagnostics } from "./adapters/python/diagnostics.ts";
 import { sigstoreDiagnostics } from "./adapters/sigstore/diagnostics.ts";
 import { attestationDiagnostics } from "./domain/attestation/diagnostics.ts";
+import { auditDiagnostics } from "./domain/audit/diagnostics.ts";
 import { changelogDiagnostics } from "./domain/changelog/diagnostics.ts";
+import { ciDiagnostics } from "./domain/ci/diagnostics.ts";
 import { commandDiagnostics } from "./domain/command-line.ts";
 import { contentDiagnostics } from "./domain/content/diagnostics.ts";
 import type { Catalogue } from "./domain/diagnostic.ts";
@@ -16,9 +18,11 @@ import { distributionDiagnostics } from "./domain/distribution/diagnostics.ts";
 import { metadataDiagnostics } from "./domain/distribution/metadata-diagnostics.ts";
 import { handoverDiagnostics } from "./domain/handover.ts";
 import { installedDiagnostics } from "./domain/installed/diagnostics.ts";
+import { issueDiagnostics } from "./domain/issues/diagnostics.ts";
 import { journalDiagnostics } from "./domain/journal.ts";
 import { projectDiagnostics } from "./domain/project/diagnostics.ts";
 import { rehearsalDiagnostics } from "./domain/project/rehearsal-diagnostics.ts";
+import { projectCommandDiagnostics } from "./domain/project-commands/diagnostics.ts";
 import { confirmationDiagnostics } from "./domain/publisher/confirmation-diagnostics.ts";
 import { publisherDiagnostics } from "./domain/publisher/diagnostics.ts";
 import { releaseDiagnostics } from "./domain/release/diagnostics.ts";
@@ -35,8 +39,11 @@ export const catalogue: Catalogue = {
   ...triggerDiagnostics.entries,
   ...versionDiagnostics.entries,
   ...projectDiagnostics.entries,
+  ...ciDiagnostics.entries,
+  ...issueDiagnostics.entries,
   ...changelogDiagnostics.entries,
   ...commandDiagnostics.entries,
+  ...projectCommandDiagnostics.entries,
   ...buildDiagnostics.entries,
   ...pythonDiagnostics.entries,
   ...distributionDiagnostics.entries,
@@ -44,6 +51,7 @@ export const catalogue: Catalogue = {
   ...contentsDiagnostics.entries,
   ...contentDiagnostics.entries,
   ...installedDiagnostics.entries,
+  ...auditDiagnostics.entries,
   ...publisherDiagnostics.entries,
   ...confirmationDiagnostics.entries,
   ...attestationDiagnostics.entries,

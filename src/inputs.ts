@@ -34,6 +34,9 @@ export interface ReleaseOptions {
   readonly dryRun: boolean;
   /** Whether the version is installed from the index in the end. */
   readonly verify: boolean;
+  /** Whether the project's own commands are run. */
+  readonly projectCommands: boolean;
+  readonly ciTimeoutMs: number;
   readonly confirmTimeoutMs: number;
 }
 
@@ -71,6 +74,10 @@ export function readInputs(get: (name: string) => string): ReleaseOptions {
     }
     return path;
   };
+  const seconds = (name: InputName): number => {
+    if (!/^\d{1,5}$/.test(text(name))) complain(name, "a number of seconds");
+    return Number(text(name)) * 1000;
+  };
   const options: ReleaseOptions = {
     tag: text("tag"),
     indexes: readIndexes(text("indexes"), complain),
@@ -86,7 +93,9 @@ export function readInputs(get: (name: string) => string): ReleaseOptions {
     parallelUploads: readParallel(text("parallel-uploads"), complain),
     dryRun: flag("dry-run"),
     verify: flag("verify"),
-    confirmTimeoutMs: readSeconds(text("confirm-timeout"), complain) * 1000,
+    projectCommands: flag("project-commands"),
+    ciTimeoutMs: seconds("ci-timeout"),
+    confirmTimeoutMs: seconds("confirm-timeout"),
   };
   if (problems.length > 0) throw new ReleaseError(...problems);
   return options;
@@ -123,10 +132,5 @@ function readToken(text: string, complain: Complain): string {
 
 function readParallel(text: string, complain: Complain): number {
   if (!/^([1-9]|1[0-6])$/.test(text)) complain("parallel-uploads", "a number from 1 to 16");
-  return Number(text);
-}
-
-function readSeconds(text: string, complain: Complain): number {
-  if (!/^\d{1,5}$/.test(text)) complain("confirm-timeout", "a number of seconds");
   return Number(text);
 }

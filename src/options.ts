@@ -1,8 +1,6 @@
-import type { ConfigurationKey } from "./domain/project/configuration.ts";
-
 /*
- * The one table of what users can set, but for the command line's flags. action.yml, the tables of the README and the
- * JSON Schema of [tool.tag2pypi] are generated from it; nothing is listed here before it works.
+ * The one table of the root action's inputs and outputs, which those of the stages are taken from. action.yml and the tables of the
+ * READMEs are generated from it; nothing is listed here before it works.
  */
 
 export interface Input {
@@ -77,6 +75,16 @@ export const inputs = {
       "false leaves out the last step, which installs the version from the index and tries it. What was uploaded to TestPyPI before PyPI is always tried.",
     default: "true",
   },
+  "project-commands": {
+    description:
+      "false leaves out the project's own commands: its tests, type checker and formatter.",
+    default: "true",
+  },
+  "ci-timeout": {
+    description:
+      "Seconds to wait for results of continuous integration that are still to come on the tagged commit. 0 looks once.",
+    default: "1800",
+  },
   "confirm-timeout": {
     description:
       "Seconds to wait until the index shows the uploaded files and the version's page. Not in time gives a warning and verified=false, not a failure.",
@@ -101,93 +109,3 @@ export const outputs = {
   verified:
     "true if every index that makes the release public showed what was uploaded in time and, where that was tried, gave it to pip.",
 } as const satisfies Readonly<Record<string, string>>;
-
-export interface DocumentedKey extends ConfigurationKey {
-  readonly description: string;
-  /** A TOML value, for the documentation. */
-  readonly example: string;
-}
-
-/** Keys of `[tool.tag2pypi]` in pyproject.toml. */
-export const configurationKeys: readonly DocumentedKey[] = [
-  {
-    path: ["tag-format"],
-    type: "text",
-    example: '"v{version}"',
-    description:
-      "How tags are spelled; {name} stands for the project's name, for monorepos. Without it, v1.2.3 and 1.2.3 are both taken.",
-  },
-  {
-    path: ["title"],
-    type: "text",
-    example: '"OMI v{version}"',
-    description: 'Title of the GitHub release, with {name}, {tag} and {version}. "{name} {tag}".',
-  },
-  {
-    path: ["branches"],
-    type: "texts",
-    example: '["main"]',
-    description:
-      "Branches that releases come from; * stands for anything but a slash. Without it: the default branch, hotfix/*, release/* and *.x.",
-  },
-  {
-    path: ["changelog"],
-    type: "text",
-    example: '"CHANGELOG.md"',
-    description: "The changelog, relative to the project. Without it, found by its usual names.",
-  },
-  {
-    path: ["notes"],
-    type: "text",
-    example: '"generated"',
-    description:
-      'Notes from elsewhere than the changelog: a file of Markdown, or "generated" for those that GitHub makes.',
-  },
-  {
-    path: ["environment"],
-    type: "texts",
-    example: '["PIP_CONSTRAINT"]',
-    description:
-      "Environment variables passed through to the build and to smoke commands, beside the built-in list.",
-  },
-  {
-    path: ["build", "before"],
-    type: "text",
-    example: '"npm run build"',
-    description: "A command run in the fresh clone before the build, for example front-end assets.",
-  },
-  {
-    path: ["build", "generated"],
-    type: "texts",
-    example: '["omi/_grammar.py"]',
-    description:
-      "Files that the build generates, so that they are in no commit; * stands for anything but a slash, ** for any folders, and a pattern may begin at any folder. Metadata and version files are known without it.",
-  },
-  {
-    path: ["smoke", "commands"],
-    type: "texts",
-    example: '["omi init --data-dir {tmp}/omi"]',
-    description:
-      "Commands that must succeed with the installed wheel, outside the source tree; {tmp} is a fresh folder.",
-  },
-  {
-    path: ["smoke", "tests"],
-    type: "text",
-    example: '"pytest {tests}"',
-    description:
-      "The test suite against the installed wheel; {tests} is a copy of the tests folder outside the source tree.",
-  },
-  {
-    path: ["smoke", "script"],
-    type: "text",
-    example: '"omi"',
-    description:
-      "The console script whose --version must state the version, where the wheel has several.",
-  },
-  {
-    path: ["rules"],
-    type: "rules",
-    example: '{ "tag-not-canonical" = "off" }',
-    description: "Rules set to error, warning or off, by code.",
-  },
-];

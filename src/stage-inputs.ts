@@ -1,4 +1,5 @@
-import type { Diagnostic } from "./domain/diagnostic.ts";
+import type { Diagnostic, Location } from "./domain/diagnostic.ts";
+import { optional } from "./domain/optional.ts";
 import type { IndexName } from "./domain/plan.ts";
 import { ReleaseError } from "./domain/release-error.ts";
 import { sanitise } from "./domain/sanitise.ts";
@@ -60,6 +61,59 @@ export function readReleaseStage(text: string): "draft" | "publish" {
       hint: "Use stage: draft in the job before the upload, and stage: publish in one after it.",
     }),
   );
+}
+
+/** How much of earlier jobs' findings is taken. */
+const MOST_FINDINGS = 200;
+const LONGEST_TEXT = 4000;
+
+/**
+ * The input `findings`: what earlier jobs found, a JSON list on each line. Project code runs in those jobs, so nothing but
+ * texts to be shown is taken over. Throws a ReleaseError (input-invalid).
+ */
+export function readEarlierFindings(text: string): readonly Diagnostic[] {
+  const lists = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  return lists.flatMap(readFindings).slice(0, MOST_FINDINGS);
+}
+
+function readFindings(list: string): readonly Diagnostic[] {
+  try {
+    const found: unknown = JSON.parse(list);
+    if (Array.isArray(found)) return found.map(readFinding);
+  } catch {
+    // Whatever is wrong with it, the advice is the same.
+  }
+  throw new ReleaseError(
+    inputDiagnostics.diagnose("input-invalid", {
+      message: `The input findings has the line ${JSON.stringify(sanitise(list, 100))}; each must be a list of findings, as the output findings of an earlier job is.`,
+      hint: "Give it those outputs and nothing else, a line for each:\nfindings: |\n  ${{ needs.check.outputs.findings }}\n  ${{ needs.build.outputs.findings }}",
+    }),
+  );
+}
+
+/** Throws for what is no finding. */
+function readFinding(value: unknown): Diagnostic {
+  const { code, severity, message, hint, location } = value as Readonly<Record<string, unknown>>; // each is checked
+  const known = (["error", "warning", "notice"] as const).find((each) => each === severity);
+  if (typeof code !== "string" || !/^[a-z][a-z0-9-]{0,60}$/.test(code)) throw new Error("No code");
+  if (known === undefined || typeof message !== "string") throw new Error("No finding");
+  return {
+    code,
+    severity: known,
+    message: message.slice(0, LONGEST_TEXT),
+    ...optional("hint", typeof hint === "string" ? hint.slice(0, LONGEST_TEXT) : undefined),
+    ...optional("location", readLocation(location)),
+  };
+}
+
+function readLocation(value: unknown): Location | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { file, line } = value as Readonly<Record<string, unknown>>; // each is checked
+  if (typeof file !== "string") return undefined;
+  return {
+    file: sanitise(file, 300),
+    ...optional("line", typeof line === "number" && Number.isSafeInteger(line) ? line : undefined),
+  };
 }
 
 function collect<T>(problems: Diagnostic[], read: () => T): T | undefined {

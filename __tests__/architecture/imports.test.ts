@@ -35,6 +35,8 @@ const allowed: readonly Case[] = [
   ["src/domain/planted.ts", "./plan.ts"],
   ["src/domain/changelog/planted.ts", "../plan.ts"],
   ["src/domain/changelog/planted.ts", "markdown-it"],
+  ["src/domain/changelog/planted.ts", "keep-a-changelog"],
+  ["src/domain/version/planted.ts", "semver/functions/diff.js"],
   ["src/archives/planted.ts", "node:zlib"],
   ["src/archives/blob-ids.ts", "node:crypto"],
   ["src/steps/planted.ts", "../domain/plan.ts"],

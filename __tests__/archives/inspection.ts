@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { Journal } from "../../src/domain/journal.ts";
 import type { Distribution, Manifest } from "../../src/domain/manifest.ts";
 import { diagnosticsOf } from "../../src/domain/outcome.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../src/domain/plan.ts";
 import { inspectDistributions } from "../../src/steps/inspect-distributions.ts";
 
-const PLAN: Plan = {
+const PLAN: ReleasePlan = {
   kind: "release",
   project: "omi",
   version: "0.3.0",

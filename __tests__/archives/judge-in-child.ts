@@ -1,6 +1,6 @@
 import { parseMetadata } from "../../src/domain/distribution/metadata.ts";
 import { distributionRules } from "../../src/domain/distribution/rules.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../src/domain/plan.ts";
 import { applyRules } from "../../src/domain/rule.ts";
 
 /** How long the rules took over metadata that are made to keep patterns busy. */
@@ -10,7 +10,7 @@ export interface Judgement {
   readonly seconds: number;
 }
 
-const PLAN: Plan = {
+const PLAN: ReleasePlan = {
   kind: "release",
   project: "omi",
   version: "0.3.0",

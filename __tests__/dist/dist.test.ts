@@ -58,26 +58,29 @@ describe("dist/", () => {
   });
 });
 
-describe("what the action publish loads", () => {
+describe("what the stages load that start no process", () => {
   const PROCESSES = ["child_process", "node:child_process", "cluster", "node:cluster"];
 
-  test("has no way to start a process, in the whole closure of its chunks", async () => {
-    const { closures } = await bundle();
-    const closure = closures.get("publish.js");
-    expect(closure?.outputs).toEqual(expect.arrayContaining(["publish.js", "shared.js"]));
-    expect(closure?.externals.filter((name) => PROCESSES.includes(name))).toEqual([]);
-    expect(
-      closure?.sources.filter((path) => /adapters\/(processes|git|python)\//.test(path)),
-    ).toEqual(["src/adapters/git/diagnostics.ts", "src/adapters/python/diagnostics.ts"]);
-    for (const name of closure?.outputs ?? []) {
-      const path = name === "publish.js" ? name : join("chunks", name);
-      expect(readFileSync(join(root, "dist", path), "utf8")).not.toContain("child_process");
-    }
-    // The same search finds it where it is.
-    expect(closures.get("release.js")?.externals).toEqual(
-      expect.arrayContaining(["node:child_process"]),
-    );
-  });
+  test.each(["publish.js", "github-release.js"])(
+    "has no way to start one, in the whole closure of the chunks of %s",
+    async (program) => {
+      const { closures } = await bundle();
+      const closure = closures.get(program);
+      expect(closure?.outputs).toEqual(expect.arrayContaining([program, "shared.js"]));
+      expect(closure?.externals.filter((name) => PROCESSES.includes(name))).toEqual([]);
+      expect(
+        closure?.sources.filter((path) => /adapters\/(processes|git|python)\//.test(path)),
+      ).toEqual(["src/adapters/git/diagnostics.ts", "src/adapters/python/diagnostics.ts"]);
+      for (const name of closure?.outputs ?? []) {
+        const path = name === program ? name : join("chunks", name);
+        expect(readFileSync(join(root, "dist", path), "utf8")).not.toContain("child_process");
+      }
+      // The same search finds it where it is.
+      expect(closures.get("release.js")?.externals).toEqual(
+        expect.arrayContaining(["node:child_process"]),
+      );
+    },
+  );
 });
 
 describe("what is generated", () => {

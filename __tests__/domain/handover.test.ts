@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { compareHandover } from "../../src/domain/handover.ts";
 import type { Manifest } from "../../src/domain/manifest.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../src/domain/plan.ts";
 
 const commit = "a".repeat(40);
-const plan: Plan = {
+const plan: ReleasePlan = {
   kind: "release",
   project: "omi",
   version: "1.0",
@@ -25,6 +25,41 @@ describe("a manifest from another job", () => {
   test("is taken where it is about this release, whatever its title and indexes are", () => {
     const other = { ...plan, title: "other", indexes: ["testpypi"], prerelease: true };
     expect(compareHandover({ ...manifest, plan: other }, plan)).toEqual([]);
+  });
+
+  const head = { ref: "refs/heads/main", commit };
+  const snapshot = {
+    ...manifest,
+    plan: {
+      kind: "snapshot",
+      project: "omi",
+      version: "1.1.dev3",
+      prerelease: true,
+      ...head,
+      indexes: ["testpypi"],
+    },
+  } as const;
+  const messages = (handed: Manifest, ...here: Parameters<typeof compareHandover>[1][]) =>
+    here.flatMap((mine) => compareHandover(handed, mine).map(({ message }) => message));
+
+  test("of a snapshot is taken for its commit, with the version that the build gave it", () => {
+    expect(messages(snapshot, { kind: "unreleased", project: "omi", ...head })).toEqual([]);
+  });
+
+  test("is not taken for another commit, another branch, or another version than the project states", () => {
+    const other = { ref: "refs/heads/next", commit: "b".repeat(40), version: "1.0" };
+    expect(messages(snapshot, { kind: "unreleased", project: "omi", ...other })).toEqual([
+      "The manifest's version is 1.1.dev3; this run is about 1.0.",
+      "The manifest's ref is refs/heads/main; this run is about refs/heads/next.",
+      `The manifest's commit is ${commit}; this run is about ${"b".repeat(40)}.`,
+    ]);
+  });
+
+  test("of a snapshot is none of a release", () => {
+    const released = { ...plan, version: "1.1.dev3" };
+    expect(messages(snapshot, released)).toEqual([
+      "The manifest's tag is none, but a ref; this run is about v1.0.",
+    ]);
   });
 
   test("cannot write into the messages that refuse it", () => {

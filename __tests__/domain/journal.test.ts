@@ -31,7 +31,7 @@ function newJournal(events: string[] = []): Journal {
 }
 
 const at = (second: number) => `2026-11-22T12:00:0${second}.000Z`;
-const checked = { rules: 1, notes: "", settings: {} };
+const checked = { rules: 1, notes: "", branches: [], settings: {} };
 const uploaded: Upload = { file: "a.whl", state: "uploaded" };
 
 describe("a step", () => {

@@ -15,7 +15,7 @@ const wheel: Distribution = {
   size: 1024,
   sha256: "a".repeat(64),
 };
-const manifest: Manifest = {
+const manifest = {
   schema: 1,
   plan: {
     kind: "release",
@@ -29,7 +29,21 @@ const manifest: Manifest = {
   notes: "### Added\n\n- Größe\u2028",
   smoke: { commands: ["omi --version"], tests: "pytest {tests}", script: "omi" },
   files: [wheel, { ...wheel, name: "omi-0.3.0.tar.gz", kind: "sdist" }],
-};
+} as const satisfies Manifest;
+
+const snapshot = {
+  ...manifest,
+  plan: {
+    kind: "snapshot",
+    project: "omi",
+    version: "0.3.1.dev4",
+    prerelease: true,
+    ref: "refs/heads/main",
+    commit: "c".repeat(40),
+    indexes: ["testpypi"],
+  },
+  smoke: { commands: [], environment: ["OMI_HOME"] },
+} as const satisfies Manifest;
 
 describe("a manifest", () => {
   test("is sorted JSON that ends in a line break", () => {
@@ -70,6 +84,7 @@ describe("a manifest", () => {
 
   test("comes back whole", () => {
     expect(parseManifest(serializeManifest(manifest))).toEqual(manifest);
+    expect(parseManifest(serializeManifest(snapshot))).toEqual(snapshot);
     fc.assert(
       fc.property(manifests(), (any) => {
         expect(parseManifest(serializeManifest(any))).toEqual(any);
@@ -111,7 +126,19 @@ describe("what is no manifest is refused, with the field that is wrong:", () => 
     ["schema is not 1", { ...manifest, schema: null }],
     ["plan is not an object", { ...manifest, plan: [] }],
     ["plan.tag is not an object", { ...manifest, plan: { ...manifest.plan, tag: "v0.3.0" } }],
-    ['plan.kind is not "release"', { ...manifest, plan: { ...manifest.plan, kind: "snapshot" } }],
+    [
+      'plan.kind is not "release" or "snapshot"',
+      { ...manifest, plan: { ...manifest.plan, kind: "unreleased" } },
+    ],
+    ["plan.ref is not text", { ...manifest, plan: { ...manifest.plan, kind: "snapshot" } }],
+    [
+      "plan.commit is not a digest in lower-case hex",
+      { ...snapshot, plan: { ...snapshot.plan, commit: "main" } },
+    ],
+    [
+      "smoke.environment is not a list of texts",
+      { ...snapshot, smoke: { commands: [], environment: [1] } },
+    ],
     [
       "plan.prerelease is not true or false",
       { ...manifest, plan: { ...manifest.plan, prerelease: 0 } },

@@ -13,6 +13,7 @@ const { entries, diagnose } = defineDiagnostics({
   "tag-not-canonical": { severity: "warning", title: "An odd spelling", rule: true },
   "tag-not-on-branch": { severity: "error", title: "On no branch", rule: true },
   "tag-moved": { severity: "error", title: "A fact" },
+  "tag-plain": { severity: "notice", title: "A matter of taste", rule: true, off: true },
 });
 const catalogue: Catalogue = entries;
 
@@ -137,6 +138,16 @@ describe("a finding is judged by the settings", () => {
     expect(judge()({ ...odd, severity: "error" })).toEqual({ ...odd, severity: "error" });
   });
 
+  test("where a rule is a matter of taste, only if they ask for it", () => {
+    const taste = diagnose("tag-plain", { message: "Plain." });
+    const judgeTaste = (level?: "error" | "warning" | "off") =>
+      judgeBy(new Map(level ? [["tag-plain", level]] : []), catalogue)(taste);
+    expect(judgeTaste()).toBeUndefined();
+    expect(judgeTaste("off")).toBeUndefined();
+    expect(judgeTaste("warning")).toEqual({ ...taste, severity: "warning" });
+    expect(judgeTaste("error")).toEqual({ ...taste, severity: "error" });
+  });
+
   test("unless it is no rule, whatever they say", () => {
     expect(judgeBy(new Map([["tag-moved", "off"]]), catalogue)(fact)).toEqual(fact);
     const unknown = { ...fact, code: "constructor" };
@@ -156,5 +167,14 @@ test("every setting that changes a rule is told, and no other", () => {
       severity: "notice",
       message: "The rule tag-not-on-branch is set to off by the input rules; it is usually error.",
     },
+  ]);
+});
+
+test("a rule that is switched on is told as a change, one that stays off is not", () => {
+  const of = (level: string) =>
+    overrideNotices(readRuleSettings({ "tag-plain": level }, catalogue, "x"), catalogue, "x");
+  expect(of("off")).toEqual([]);
+  expect(of("warning").map(({ message }) => message)).toEqual([
+    "The rule tag-plain is set to warning by x; it is usually off.",
   ]);
 });

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { recordCredentials } from "../secrets/rehearsal.ts";
 
 export interface CommandLineRun {
   readonly exitCode: number | null;
@@ -25,11 +26,13 @@ export async function tag2pypi(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandLineRun> {
-  const child = spawn(OLDEST_NODE, [PROGRAM, ...words], {
-    env: { ...process.env, ...environment },
+  const credentials = await recordCredentials();
+  const child = spawn(OLDEST_NODE, [...credentials.nodeOptions, PROGRAM, ...words], {
+    env: { ...process.env, ...environment, ...credentials.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  await credentials.search(words, { "standard output": out, "standard error": err });
   return { exitCode: await exit, out, err };
 }

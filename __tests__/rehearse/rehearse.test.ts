@@ -43,6 +43,7 @@ describe("a rehearsal", () => {
         ["inspect", "done"],
         ["compare-content", "done"],
         ["smoke", "done"],
+        ["audit-dependencies", "skipped"],
         ["draft", "done"],
         ["sign", "done"],
         ["upload", "done"],
@@ -96,6 +97,7 @@ describe("a rehearsal", () => {
         const { diagnostics, files, release } = await readReport();
         expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
           "error tag-version-mismatch",
+          "error version-place-mismatch",
           "error changelog-no-section",
           "error tag-not-on-branch",
           "error metadata-version-mismatch",

@@ -171,6 +171,7 @@ describe("the action, started as a runner would", () => {
       const errors = run.report.diagnostics.filter(({ severity }) => severity === "error");
       expect(errors.map(({ code, location }) => [code, location?.file, location?.line])).toEqual([
         ["tag-version-mismatch", "pyproject.toml", 8],
+        ["version-place-mismatch", "src/in_tree_example/__init__.py", 3],
         ["changelog-no-section", "CHANGELOG.md", expect.any(Number)],
         ["workspace-dirty", "forgotten.txt", undefined],
         ["tag-not-on-branch", undefined, undefined],

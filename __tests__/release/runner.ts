@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { PublicReport } from "../../src/report/json.ts";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { servicesOf } from "../secrets/known-secrets.ts";
+import { type EndedRun, searchRun } from "../secrets/search-run.ts";
 import type { Project } from "./project.ts";
 
 export type ActionName = "release" | "check" | "build" | "github-release" | "publish" | "verify";
@@ -58,6 +60,7 @@ export async function startAction(
   const inputs = {
     attestations: "off",
     "confirm-timeout": "10",
+    "ci-timeout": "0",
     // Installing once more takes seconds; the main job's scenario and those of TestPyPI do it.
     verify: "false",
     "github-token": sandbox.github.token,
@@ -91,32 +94,56 @@ export async function startAction(
     TAG2PYPI_SANDBOX: JSON.stringify(sandbox.addresses),
     ...start.environment,
   };
-  const program = join(DIST, `${start.action ?? "release"}.js`);
-  const child = spawn(process.execPath, [...(start.nodeOptions ?? []), program], {
+  const program = start.action ?? "release";
+  const words = [...(start.nodeOptions ?? []), join(DIST, `${program}.js`)];
+  const child = spawn(process.execPath, words, {
     cwd: project.workspace,
     env: environment,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  return { child, done: finish(child, temporary) };
+  const search: Search = (ended) => {
+    const folders = {
+      workspace: environment.GITHUB_WORKSPACE || project.workspace,
+      RUNNER_TEMP: environment.RUNNER_TEMP || runnerTemp,
+    };
+    return searchRun(servicesOf(sandbox), { program, environment, folders, ...ended });
+  };
+  return { child, done: finish(child, temporary, search) };
 }
+
+type Search = (ended: Pick<EndedRun, "standardOutput" | "texts">) => Promise<void>;
 
 /** Starts the action and waits for its end. */
 export async function runAction(project: Project, sandbox: Sandbox, start: Start): Promise<Run> {
   return (await startAction(project, sandbox, start)).done;
 }
 
-async function finish(child: ChildProcess, temporary: string): Promise<Run> {
+/** Nothing that a run leaves behind may hold a secret: that is asked of every test that starts one. */
+async function finish(child: ChildProcess, temporary: string, search: Search): Promise<Run> {
   const exit = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [out, err] = await Promise.all([read(child.stdout), read(child.stderr)]);
   const exitCode = await exit;
-  const outputs = parseOutputs(await readFile(join(temporary, "output"), "utf8"));
+  const files = await readCommandFiles(temporary);
+  await search({ standardOutput: out, texts: { "standard error": err, ...files } });
+  const outputs = parseOutputs(files.output);
   const report = await readFile(outputs["report"] ?? "", "utf8").catch(() => "null");
   return {
     exitCode,
     log: out + err,
     outputs,
-    summary: await readFile(join(temporary, "summary"), "utf8"),
+    summary: files.summary,
     report: JSON.parse(report),
+  };
+}
+
+async function readCommandFiles(temporary: string) {
+  const file = (name: string) => readFile(join(temporary, name), "utf8");
+  return {
+    output: await file("output"),
+    summary: await file("summary"),
+    env: await file("env"),
+    path: await file("path"),
+    state: await file("state"),
   };
 }
 

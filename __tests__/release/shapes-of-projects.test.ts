@@ -89,7 +89,11 @@ describe("a project", () => {
         make_latest: "true",
       })) as { id: number };
       const run = await push();
-      expect([run.exitCode, findings(run)]).toEqual([0, []]);
+      // Nothing of its series was released before, so it might also be a slip.
+      expect([run.exitCode, findings(run)]).toEqual([
+        0,
+        [["warning", "version-lower", "pyproject.toml", 8]],
+      ]);
       expect(world.sandbox.servers.github.state.latestId).toBe(newer.id);
       expect(await callGitHub(world, "GET", "releases/latest")).toMatchObject({
         tag_name: "v2.0.0",

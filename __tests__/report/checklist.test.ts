@@ -53,6 +53,7 @@ describe("the release guide's checklist", () => {
       done: [
         "Before: the changes are merged",
         "Step 1: the version is updated",
+        "Step 1: the number fits the changes",
         "Step 2: the changelog has a section for the version",
         "Step 2: the section's date is in ISO 8601",
         "Step 4: the distributions are built",

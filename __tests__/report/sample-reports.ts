@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../src/domain/diagnostic.ts";
 import type { Distribution, Manifest } from "../../src/domain/manifest.ts";
 import type { Checked, Outcome, Report, StepName, StepResults } from "../../src/domain/outcome.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../src/domain/plan.ts";
 
-export const plan: Plan = {
+export const plan: ReleasePlan = {
   kind: "release",
   project: "omi-openclaw",
   version: "0.3.0",
@@ -62,10 +62,10 @@ export function reportOf(...outcomes: readonly Outcome[]): Report {
 
 /** What the step check gives under these settings. */
 export function checkedBy(settings: Checked["settings"]): Checked {
-  return { rules: 12, notes: "- A change.", settings };
+  return { rules: 12, notes: "- A change.", branches: ["main"], settings };
 }
 
-export function obtained(files: readonly Distribution[], of: Plan = plan): Outcome {
+export function obtained(files: readonly Distribution[], of: ReleasePlan = plan): Outcome {
   const manifest: Manifest = { schema: 1, plan: of, notes: "", smoke: { commands: [] }, files };
   const result = { origin: "build", manifest, manifestSha256: "c".repeat(64) } as const;
   return outcome("obtain", { result, seconds: 9.7 });

@@ -34,13 +34,14 @@ describe("the job's summary", () => {
 | --- | --- | --- |
 | ✓ done | Before: the changes are merged | The tagged commit is on a branch that releases come from. Whether a change is still missing, only you know. |
 | – not-checked | Before: CI passes | Look at the checks of the commit that v0.3.0 is on. |
-| – not-checked | Before: tests pass | Run the test suite in a job that this one needs. |
+| – not-checked | Before: tests pass | Run the test suite in a job that this one needs, or name it under &#91;tool.tag2pypi.check&#93;. |
 | – not-checked | Before: type checking passes | Run the type checker in CI. |
 | – not-checked | Before: formatting is clean | Run the formatter's check in CI. |
-| – not-checked | Before: coverage meets its threshold | Let the tests fail below it, for example with --cov-fail-under. |
+| – not-checked | Before: coverage meets its threshold | Set coverage under &#91;tool.tag2pypi.check&#93;, or let the tests fail below it (--cov-fail-under). |
 | – not-checked | Before: no critical bugs are known | Look through the open issues. |
 | – not-checked | Before: dependencies are up to date and secure | Run pip-audit, and look through the open dependency updates. |
 | ✓ done | Step 1: the version is updated | What the project states is compared with the tag by PEP 440: 0.3.0. |
+| ✓ done | Step 1: the number fits the changes | The bump from the release before is compared with what the changelog's section says, by Semantic Versioning, or the version is a calendar's. |
 | ✓ done | Step 2: the changelog has a section for the version | The section is found, and becomes the release's notes; or the project takes its notes from elsewhere. |
 | ✓ done | Step 2: the section's date is in ISO 8601 | The date in the version's heading, where there is a changelog, is a real one, written as year-month-day. |
 | – not-checked | Step 2: the entries are well written, and the comparison table is updated | Read the draft's notes once more: present tense, grouped by kind of change, with links. |
@@ -107,13 +108,14 @@ Run it again: Re-run failed jobs on this page. What is done already is found and
 | --- | --- | --- |
 | – not-checked | Before: the changes are merged | The rule tag-not-on-branch is switched off. |
 | – not-checked | Before: CI passes | Look at the checks of the commit that v0.3.0 is on. |
-| – not-checked | Before: tests pass | Run the test suite in a job that this one needs. |
+| – not-checked | Before: tests pass | Run the test suite in a job that this one needs, or name it under &#91;tool.tag2pypi.check&#93;. |
 | – not-checked | Before: type checking passes | Run the type checker in CI. |
 | – not-checked | Before: formatting is clean | Run the formatter's check in CI. |
-| – not-checked | Before: coverage meets its threshold | Let the tests fail below it, for example with --cov-fail-under. |
+| – not-checked | Before: coverage meets its threshold | Set coverage under &#91;tool.tag2pypi.check&#93;, or let the tests fail below it (--cov-fail-under). |
 | – not-checked | Before: no critical bugs are known | Look through the open issues. |
 | – not-checked | Before: dependencies are up to date and secure | Run pip-audit, and look through the open dependency updates. |
 | ✗ failed | Step 1: the version is updated | pyproject.toml states version 0.2.9; the tag v0.3.0 states 0.3.0. |
+| ✓ done | Step 1: the number fits the changes | The bump from the release before is compared with what the changelog's section says, by Semantic Versioning, or the version is a calendar's. |
 | ✓ done | Step 2: the changelog has a section for the version | The section is found, and becomes the release's notes; or the project takes its notes from elsewhere. |
 | ✓ done | Step 2: the section's date is in ISO 8601 | The date in the version's heading, where there is a changelog, is a real one, written as year-month-day. |
 | – not-checked | Step 2: the entries are well written, and the comparison table is updated | Read the draft's notes once more: present tense, grouped by kind of change, with links. |
@@ -179,13 +181,14 @@ Run it again: Re-run failed jobs on this page. What is done already is found and
 | --- | --- | --- |
 | ✓ done | Before: the changes are merged | The tagged commit is on a branch that releases come from. Whether a change is still missing, only you know. |
 | – not-checked | Before: CI passes | Look at the checks of the commit that v0.3.0 is on. |
-| – not-checked | Before: tests pass | Run the test suite in a job that this one needs. |
+| – not-checked | Before: tests pass | Run the test suite in a job that this one needs, or name it under &#91;tool.tag2pypi.check&#93;. |
 | – not-checked | Before: type checking passes | Run the type checker in CI. |
 | – not-checked | Before: formatting is clean | Run the formatter's check in CI. |
-| – not-checked | Before: coverage meets its threshold | Let the tests fail below it, for example with --cov-fail-under. |
+| – not-checked | Before: coverage meets its threshold | Set coverage under &#91;tool.tag2pypi.check&#93;, or let the tests fail below it (--cov-fail-under). |
 | – not-checked | Before: no critical bugs are known | Look through the open issues. |
 | – not-checked | Before: dependencies are up to date and secure | Run pip-audit, and look through the open dependency updates. |
 | ✓ done | Step 1: the version is updated | What the project states is compared with the tag by PEP 440: 0.3.0. |
+| ✓ done | Step 1: the number fits the changes | The bump from the release before is compared with what the changelog's section says, by Semantic Versioning, or the version is a calendar's. |
 | ✓ done | Step 2: the changelog has a section for the version | The section is found, and becomes the release's notes; or the project takes its notes from elsewhere. |
 | ✓ done | Step 2: the section's date is in ISO 8601 | The date in the version's heading, where there is a changelog, is a real one, written as year-month-day. |
 | – not-checked | Step 2: the entries are well written, and the comparison table is updated | Read the draft's notes once more: present tense, grouped by kind of change, with links. |

@@ -19,18 +19,19 @@ Checklist
   – Before: CI passes
       Look at the checks of the commit that v0.3.0 is on.
   – Before: tests pass
-      Run the test suite in a job that this one needs.
+      Run the test suite in a job that this one needs, or name it under [tool.tag2pypi.check].
   – Before: type checking passes
       Run the type checker in CI.
   – Before: formatting is clean
       Run the formatter's check in CI.
   – Before: coverage meets its threshold
-      Let the tests fail below it, for example with --cov-fail-under.
+      Set coverage under [tool.tag2pypi.check], or let the tests fail below it (--cov-fail-under).
   – Before: no critical bugs are known
       Look through the open issues.
   – Before: dependencies are up to date and secure
       Run pip-audit, and look through the open dependency updates.
   ✓ Step 1: the version is updated
+  ✓ Step 1: the number fits the changes
   ✓ Step 2: the changelog has a section for the version
   ✓ Step 2: the section's date is in ISO 8601
   – Step 2: the entries are well written, and the comparison table is updated

@@ -14,6 +14,8 @@ export interface JobOptions {
   readonly from?: Run;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** What starts the workflow; a push of the world's tag without it. */
+  readonly start?: Partial<Start>;
   /** `id-token: write` */
   readonly identity?: boolean;
   /** Of the workflow's run. */
@@ -25,17 +27,30 @@ const NO_IDENTITY = {
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined,
 };
 
-/** Jobs that a push of the world's tag starts. */
+/** Starting a process is refused to these, and so is writing outside of the runner's own folders. */
+const WITHOUT_PROCESSES: readonly ActionName[] = ["publish", "github-release"];
+
+/** The jobs of a workflow in that world. */
 export function jobsOf(world: World): Jobs {
   const dist = join(world.project.workspace, "dist");
+  const nodeOptions = [
+    "--permission",
+    "--allow-fs-read=*",
+    `--allow-fs-write=${world.project.folder}/runner-*`,
+  ];
   return {
-    async run(action, { from, inputs, environment, identity = false, attempt = 1 } = {}) {
+    async run(action, { from, inputs, environment, start, identity = false, attempt = 1 } = {}) {
       await rm(dist, { recursive: true, force: true });
       if (from !== undefined)
         await cp(from.outputs["distributions-dir"] ?? "", dist, { recursive: true });
-      const start: Partial<Start> = {
+      return world.push({
+        ...start,
         action,
+        ...(WITHOUT_PROCESSES.includes(action) ? { nodeOptions } : {}),
         inputs: {
+          ...(action === "github-release"
+            ? {}
+            : { "github-token": world.sandbox.github.readingToken }),
           ...(from === undefined
             ? {}
             : { "packages-dir": "dist", "manifest-sha256": from.outputs["manifest-sha256"] ?? "" }),
@@ -46,8 +61,7 @@ export function jobsOf(world: World): Jobs {
           ...(identity ? {} : NO_IDENTITY),
           ...environment,
         },
-      };
-      return world.push(start);
+      });
     },
   };
 }

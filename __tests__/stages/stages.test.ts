@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { projectFiles } from "../release/project.ts";
 import type { Run } from "../release/runner.ts";
 import { publicState, startWorld, type World } from "../release/world.ts";
 import { type Jobs, jobsOf } from "./jobs.ts";
@@ -52,10 +53,21 @@ describe("the stages, each in a job of its own", () => {
         ]);
         const drafted = await jobs.run("github-release", {
           from: built,
-          inputs: { stage: "draft" },
+          inputs: {
+            stage: "draft",
+            findings: `${checked.outputs["findings"]}\n${built.outputs["findings"]}\n`,
+          },
           attempt,
         });
         fine(drafted);
+        // What reviewers are shown before they let the job begin that publishes.
+        expect(drafted.summary.split("\n").filter((line) => line.startsWith("###"))).toEqual([
+          ...(attempt === 1 ? ["### What is about to be published"] : []),
+          "### Findings of earlier jobs",
+          "### Files",
+          "### Release checklist",
+          "### Timeline",
+        ]);
         expect(drafted.outputs["artifact-name"]).toBe(`draft-${attempt}`);
         const inputs = { attestations: "required" };
         const tried = await jobs.run("publish", {
@@ -147,6 +159,7 @@ describe("the stages, each in a job of its own", () => {
     async () => {
       const built = await jobs.run("build");
       const drafted = await jobs.run("github-release", { from: built, inputs: { stage: "draft" } });
+      fine(drafted);
       const released = await jobs.run("github-release", {
         from: drafted,
         inputs: { stage: "publish", "confirm-timeout": "1" },
@@ -156,6 +169,28 @@ describe("the stages, each in a job of its own", () => {
     },
     SLOW,
   );
+});
+
+describe("the notes that GitHub makes", () => {
+  test("are asked for by the job that may write, and by none before it", async () => {
+    const { project } = world;
+    const text = projectFiles("1.1.0")["pyproject.toml"] ?? "";
+    await project.write({
+      ...projectFiles("1.1.0"),
+      "pyproject.toml": `${text}\n[tool.tag2pypi]\nnotes = "generated"\n`,
+    });
+    const sha = await project.commit("Prepare 1.1.0");
+    await project.release("v1.1.0");
+    const ref = "refs/tags/v1.1.0";
+    const start = { ref, sha, payload: { ref } };
+    fine(await jobs.run("check", { start }));
+    const built = await jobs.run("build", { start });
+    fine(built);
+    fine(await jobs.run("github-release", { start, from: built, inputs: { stage: "draft" } }));
+    expect(publicState(world).releases).toMatchObject([
+      { tag: "v1.1.0", draft: true, body: expect.stringContaining("**Full Changelog**: ") },
+    ]);
+  });
 });
 
 describe("a stage refuses a job", () => {

@@ -164,7 +164,7 @@ describe("code that is in no commit", () => {
         {
           code: "content-python-unknown",
           severity: "error",
-          message: `${WHEEL} has 6 Python files whose content is nowhere in the commit of v1.0 (${commit.slice(0, 12)}): omi/evil1.py, omi/evil2.py, omi/evil3.py, omi/evil4.py, omi/evil5.py, and 1 more.`,
+          message: `${WHEEL} has 6 Python files whose content is nowhere in the commit of the tag v1.0 (${commit.slice(0, 12)}): omi/evil1.py, omi/evil2.py, omi/evil3.py, omi/evil4.py, omi/evil5.py, and 1 more.`,
           hint: `Find out what wrote it: code that is in no commit has been reviewed by nobody, and this is how poisoned releases look. If the project's own build generates it, say so in pyproject.toml:
 [tool.tag2pypi]
 build.generated = ["omi/evil1.py", "omi/evil2.py", "omi/evil3.py", "omi/evil4.py", "omi/evil5.py"]`,
@@ -267,8 +267,8 @@ describe("without a comparison", () => {
   test("a repository of the SHA-256 format says so", async () => {
     await put(WHEEL, METADATA);
     const request = requestFor([WHEEL]);
-    const tag = { ...request.plan.tag, commit: "a".repeat(64) };
-    expect(await compare({ ...request, plan: { ...request.plan, tag } })).toMatchObject({
+    const tag = { name: "v1.0", object: commit, commit: "a".repeat(64) };
+    expect(await compare({ ...request, plan: { ...samplePlan, tag } })).toMatchObject({
       status: "skipped",
       diagnostics: [
         {

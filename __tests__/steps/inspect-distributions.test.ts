@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Journal } from "../../src/domain/journal.ts";
 import type { Distribution, Manifest } from "../../src/domain/manifest.ts";
 import { diagnosticsOf } from "../../src/domain/outcome.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../src/domain/plan.ts";
 import { type DeclaredMetadata, readDeclared } from "../../src/domain/project/declared.ts";
 import { parseToml } from "../../src/domain/project/toml.ts";
 import {
@@ -19,7 +19,7 @@ import { runPython } from "../archives/python.ts";
 import { tarGzOf, tarMember } from "../archives/tar-builder.ts";
 import { type MemberPlan, zipOf } from "../archives/zip-builder.ts";
 
-const PLAN: Plan = {
+const PLAN: ReleasePlan = {
   kind: "release",
   project: "omi",
   version: "0.3.0",

@@ -10,7 +10,7 @@ import { uploadFields } from "../../src/domain/distribution/upload-fields.ts";
 import { Journal } from "../../src/domain/journal.ts";
 import type { Distribution, Manifest } from "../../src/domain/manifest.ts";
 import type { Obtained } from "../../src/domain/outcome.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../src/domain/plan.ts";
 import { resolveIndex } from "../../src/domain/publisher/index-address.ts";
 import type { ReleasePhase } from "../../src/domain/release/work.ts";
 import { DEFAULT_TAG_FORMATS } from "../../src/domain/version/tag-name.ts";
@@ -38,7 +38,7 @@ interface World {
   readonly github: GitHub;
   readonly identity: Identity;
   readonly indexes: readonly [testpypi: PackageIndex, pypi: PackageIndex];
-  readonly plan: Plan;
+  readonly plan: ReleasePlan;
   readonly obtained: Obtained;
   readonly folders: { readonly distributions: string; readonly manifestFolder: string };
 }
@@ -71,7 +71,7 @@ async function startWorld(): Promise<World> {
   const mask = () => undefined;
   const indexAt = (name: "pypi" | "testpypi") =>
     packageIndexAdapter({ index: resolveIndex(name, sandbox.addresses), client, mask });
-  const plan: Plan = {
+  const plan: ReleasePlan = {
     kind: "release",
     project: NAME,
     version: "0.2.0",
@@ -93,7 +93,7 @@ async function startWorld(): Promise<World> {
   };
 }
 
-async function makeDistributions(plan: Plan): Promise<Pick<World, "obtained" | "folders">> {
+async function makeDistributions(plan: ReleasePlan): Promise<Pick<World, "obtained" | "folders">> {
   const manifestFolder = await mkdtemp(join(tmpdir(), "tag2pypi-dry-run-"));
   const distributions = join(manifestFolder, "distributions");
   await mkdir(distributions);
@@ -121,7 +121,7 @@ const releaseRequest = (plan = world.plan) => ({
 
 /** The step in a journal, as a command runs it; the indexes are those of the plan, `phases` what it does of the release. */
 async function dryRun(
-  changes: Partial<Omit<DryRunRequest, "release">> = {},
+  changes: Partial<Omit<DryRunRequest, "release" | "plan">> & { readonly plan?: ReleasePlan } = {},
   phases: readonly ReleasePhase[] = ["draft", "publish"],
 ) {
   const plan = changes.plan ?? world.plan;

@@ -11,7 +11,7 @@ import { versionDiagnostics } from "../../src/domain/version/diagnostics.ts";
 import { runChecks } from "../../src/steps/run-checks.ts";
 import { commit, plan, sourcesIn } from "./sample-sources.ts";
 
-const RULES = 8;
+const RULES = expect.any(Number);
 const CHANGELOG =
   "# Changelog\n\n## 1.0 - 2026-02-11\n\n- A [change].\n\n[change]: https://x.example\n";
 const NOTES = "- A [change].\n\n[change]: https://x.example";
@@ -33,6 +33,19 @@ const ports: Parameters<typeof runChecks>[1] = {
     branches: async () => ["main"],
     branchContains: async () => true,
     generateNotes: async (tag) => `Made for ${tag.name}.`,
+    tag: async () => undefined,
+    tags: async () => [],
+    tree: async () => ({ entries: [], truncated: false }),
+    blob: async () => undefined,
+  },
+};
+
+/** As for a job that may only read: GitHub makes no notes for it. */
+const reading: typeof ports = {
+  ...ports,
+  github: {
+    ...ports.github,
+    generateNotes: () => Promise.reject(new Error("403")),
   },
 };
 
@@ -44,7 +57,10 @@ async function check(
 ) {
   const journal = new Journal({ now: () => new Date(0) });
   journal.judgeBy(judgeBy(settings, catalogue));
-  await journal.step("check", runChecks({ plan, sources, settings }, outside));
+  await journal.step(
+    "check",
+    runChecks({ plan, sources, settings, makesNotes: outside.github !== reading.github }, outside),
+  );
   const report = journal.report();
   return {
     codes: diagnosticsOf(report).map(({ code }) => code),
@@ -57,7 +73,12 @@ describe("the checks give", () => {
     await writeFile(join(clone, "CHANGELOG.md"), CHANGELOG);
     expect(await check(sourcesIn(clone), new Map([["workspace-dirty", "warning"]]))).toEqual({
       codes: [],
-      result: { rules: RULES, notes: NOTES, settings: { "workspace-dirty": "warning" } },
+      result: {
+        branches: ["main"],
+        rules: RULES,
+        notes: NOTES,
+        settings: { "workspace-dirty": "warning" },
+      },
     });
   });
 
@@ -72,7 +93,14 @@ describe("the checks give", () => {
     await writeFile(join(clone, "CHANGELOG.md"), CHANGELOG);
     expect(await check(sourcesIn(clone, { notes: "generated" }))).toEqual({
       codes: [],
-      result: { rules: RULES, notes: "Made for v1.0.", settings: {} },
+      result: { branches: ["main"], rules: RULES, notes: "Made for v1.0.", settings: {} },
+    });
+  });
+
+  test("no notes of GitHub's where the job may not ask for them", async () => {
+    expect(await check(sourcesIn(clone, { notes: "generated" }), new Map(), reading)).toEqual({
+      codes: [],
+      result: { branches: ["main"], rules: RULES, notes: "", settings: {} },
     });
   });
 
@@ -93,8 +121,8 @@ describe("the checks give", () => {
     const git = { ...ports.git, workspace: async () => ({ head: commit, changed: ["a"] }) };
     const sources = { ...sourcesIn(clone), lfsPointers: ["a.bin"] };
     expect(await check(sources, new Map(), { ...ports, git })).toEqual({
-      codes: ["changelog-missing", "lfs-pointer", "workspace-dirty"],
-      result: { rules: RULES, notes: "", settings: {} },
+      codes: ["lfs-pointer", "changelog-missing", "workspace-dirty"],
+      result: { branches: ["main"], rules: RULES, notes: "", settings: {} },
     });
   });
 });
@@ -111,8 +139,10 @@ test.each([
   await writeFile(join(clone, "CHANGELOG.md"), CHANGELOG);
   const git = { ...ports.git, workspace: async () => ({ head: commit, changed }) };
   const journal = new Journal({ now: () => new Date(0) });
+  journal.judgeBy(judgeBy(new Map(), catalogue));
   const handedOver = folder === undefined ? {} : { packagesDirectory: folder };
-  const request = { plan, sources: sourcesIn(clone), settings: new Map(), ...handedOver };
+  const sources = sourcesIn(clone);
+  const request = { plan, sources, settings: new Map(), makesNotes: true, ...handedOver };
   await journal.step("check", runChecks(request, { ...ports, git }));
   expect(diagnosticsOf(journal.report()).map(({ code }) => code)).toEqual(codes);
 });
@@ -123,6 +153,6 @@ test("Git LFS pointers are published by whoever switches their rule off", async 
   expect(await check(sources)).toMatchObject({ codes: ["lfs-pointer"] });
   expect(await check(sources, new Map([["lfs-pointer", "off"]]))).toEqual({
     codes: [],
-    result: { rules: RULES, notes: NOTES, settings: { "lfs-pointer": "off" } },
+    result: { branches: ["main"], rules: RULES, notes: NOTES, settings: { "lfs-pointer": "off" } },
   });
 });

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Sources } from "../../src/domain/outcome.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../src/domain/plan.ts";
 import type { Configuration } from "../../src/domain/project/configuration.ts";
 
 export const commit = "c".repeat(40);
 
-export const plan: Plan = {
+export const plan: ReleasePlan = {
   kind: "release",
   project: "omi",
   version: "1.0",
@@ -32,7 +32,12 @@ export function sourcesIn(
       title: "",
       environment: [],
       build: { generated: [] },
+      check: { commands: [] },
       smoke: { commands: [] },
+      versionFiles: [],
+      blockingLabels: [],
+      milestone: "{tag}",
+      ci: { require: [], ignore: [] },
       rules: {},
       ruleLines: {},
       ...configuration,

@@ -3,14 +3,14 @@ import { attestationsField, parseAttestation } from "../../src/domain/attestatio
 import { Journal } from "../../src/domain/journal.ts";
 import type { Manifest } from "../../src/domain/manifest.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../src/domain/plan.ts";
 import { resolveIndex } from "../../src/domain/publisher/index-address.ts";
 import type { Signer } from "../../src/ports/signer.ts";
 import { type SignRequest, signDistributions } from "../../src/steps/sign-distributions.ts";
 import { tampered } from "../adapters/sigstore/tampered.ts";
 import { JOB, startWorld, type World } from "../sandbox/sigstore/world.ts";
 
-const plan: Plan = {
+const plan: ReleasePlan = {
   kind: "release",
   project: "omi",
   version: "0.3.0",

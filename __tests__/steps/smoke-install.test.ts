@@ -35,8 +35,6 @@ interface Scenario {
   readonly source?: Readonly<Record<string, string>>;
   /** Name of the wheel in the manifest, where it is not the one that was built. */
   readonly name?: string;
-  /** Names of variables that the project asks for. */
-  readonly variables?: readonly string[];
 }
 
 async function smoke(scenario: Scenario): Promise<Outcome> {
@@ -64,7 +62,7 @@ async function smoke(scenario: Scenario): Promise<Outcome> {
   const request = {
     manifest: manifestOf(name, scenario.smoke),
     distributions,
-    sources: sourcesAt(directory, scenario.variables),
+    sources: sourcesAt(directory),
     temporary: join(temporary, "smoke"),
   };
   await journal.step("smoke", smokeInstall(request, { commands, python }));
@@ -95,7 +93,7 @@ function manifestOf(wheel: string, plan: Partial<SmokePlan> = {}): Manifest {
   };
 }
 
-function sourcesAt(directory: string, environment: readonly string[] = []): Sources {
+function sourcesAt(directory: string): Sources {
   return {
     clone: directory,
     directory,
@@ -110,9 +108,14 @@ function sourcesAt(directory: string, environment: readonly string[] = []): Sour
     },
     configuration: {
       title: "{name} {tag}",
-      environment,
+      environment: [],
       build: { generated: [] },
+      check: { commands: [] },
       smoke: { commands: [] },
+      versionFiles: [],
+      blockingLabels: [],
+      milestone: "{tag}",
+      ci: { require: [], ignore: [] },
       rules: {},
       ruleLines: {},
     },
@@ -251,9 +254,12 @@ describe("a project's own choices", () => {
   test("its variables are there for imports, commands and tests where it asks for them", async () => {
     const outcome = await smoke({
       wheel,
-      smoke: { commands: ["python -c 'import asking'"], tests: "python {tests}/asking.py" },
+      smoke: {
+        commands: ["python -c 'import asking'"],
+        tests: "python {tests}/asking.py",
+        environment: ["OMI_EDITION"],
+      },
       source: { "tests/asking.py": asking },
-      variables: ["OMI_EDITION"],
     });
     expect(outcome).toMatchObject({ status: "done", diagnostics: [] });
   });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageIndexAdapter } from "../../src/adapters/package-index/adapter.ts";
 import { Journal } from "../../src/domain/journal.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../src/domain/plan.ts";
 import { resolveIndex } from "../../src/domain/publisher/index-address.ts";
 import type { PackageIndex } from "../../src/ports/package-index.ts";
 import { confirmIndex } from "../../src/steps/confirm-index.ts";
@@ -82,7 +82,7 @@ export async function releaseTo(
   };
 }
 
-function planFor({ index }: PackageIndex): Plan {
+function planFor({ index }: PackageIndex): ReleasePlan {
   return {
     kind: "release",
     project: "omi",

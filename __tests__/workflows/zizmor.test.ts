@@ -40,6 +40,7 @@ describe("zizmor, pedantic", () => {
     });
     expect(other.map(({ audit: which, file }) => `${file}: ${which}`)).toEqual([
       ".github/workflows/ci.yml: self-repository",
+      ".github/workflows/ci.yml: self-repository",
       "examples/workflows/calls-reusable.yml: self-repository",
     ]);
   });

@@ -1,21 +1,34 @@
 import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);
 import {
+  MOST_FIXES,
   ReleaseError,
   __commonJS,
   __export,
   __toESM,
   catalogue,
-  configurationKeys,
+  compareVersions,
   decodeHTMLStrict,
+  describeNotAudited,
+  describeUnavailable,
+  describeVulnerable,
+  descriptionOf,
+  headerOf,
+  headersOf,
+  isPostRelease,
   isPrerelease,
   isVersion,
+  metadataDiagnostics,
   nearest,
+  normalizeProjectName,
   normalizeVersion,
   optional,
   overrideNotices,
+  projectCommandDiagnostics,
   projectDiagnostics,
   readRuleSettings,
+  releaseNumbers,
   sameVersion,
+  sanitise,
   triggerDiagnostics,
   validRange,
   versionDiagnostics
@@ -279,6 +292,9 @@ function versionOfTag(tag, formats, projectName) {
     return { text: text2, version: normalizeVersion(text2) ?? text2 };
   }
   return void 0;
+}
+function statedText(tag, formats, projectName) {
+  return formats.map((format2) => textOfVersion(tag, format2, projectName)).find((text2) => text2 !== void 0 && /^\d/.test(text2));
 }
 function tagOfVersion(version, format2, projectName) {
   return format2.replaceAll("{name}", projectName).replaceAll("{version}", version);
@@ -3260,8 +3276,411 @@ function place(document, keys) {
   return { file: document.path, ...line === void 0 ? {} : { line } };
 }
 
+// src/steps/audit-dependencies.ts
+import { mkdir, mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/domain/distribution/optional-marker.ts
+var LONGEST = 1e4;
+var EXTRA = /\bextra\s*==\s*(?:"([^"]*)"|'([^']*)')|(?:"([^"]*)"|'([^']*)')\s*==\s*extra\b/g;
+var OPERAND = `(?:"[^"]*"|'[^']*'|(?<![\\w.])[\\w.]+)`;
+var COMPARISON = new RegExp(
+  `${OPERAND}\\s*(?:[<>=!~]=?=?|\\bnot\\s+in\\b|\\bin\\b)\\s*${OPERAND}`,
+  "g"
+);
+var NEVER = " 0 ";
+var PERHAPS = " 1 ";
+function extrasOf(marker) {
+  if (marker.length > LONGEST) return [];
+  const extras = [];
+  let rest = marker.replace(EXTRA, (_, ...names) => {
+    extras.push(names.slice(0, 4).find((name) => name !== void 0) ?? "");
+    return NEVER;
+  });
+  rest = rest.replace(COMPARISON, PERHAPS);
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/\(([^()]*)\)/g, (_, inner) => mayHold(inner) ? PERHAPS : NEVER);
+  }
+  return mayHold(rest) ? [] : extras;
+}
+function mayHold(marker) {
+  return marker.split(/\bor\b/).some((part) => part.split(/\band\b/).every((term) => term.trim() !== NEVER.trim()));
+}
+
+// src/domain/distribution/marker.ts
+var VARIABLES = /* @__PURE__ */ new Set([
+  "python_version",
+  "python_full_version",
+  "os_name",
+  "os.name",
+  "sys_platform",
+  "sys.platform",
+  "platform_release",
+  "platform_system",
+  "platform_version",
+  "platform.version",
+  "platform_machine",
+  "platform.machine",
+  "platform_python_implementation",
+  "platform.python_implementation",
+  "python_implementation",
+  "implementation_name",
+  "implementation_version",
+  "extra",
+  "extras",
+  "dependency_groups"
+]);
+var TOKEN = /\s*(?:('[^']*'|"[^"]*")|(===|==|~=|!=|<=|>=|<|>)|([()])|([A-Za-z_][\w.]*))/y;
+var DEEPEST = 50;
+function isMarker(text2) {
+  const tokens = tokensOf(text2);
+  return tokens !== void 0 && endOfExpression(tokens, 0, 0) === tokens.length;
+}
+function tokensOf(text2) {
+  const tokens = [];
+  const end = text2.trimEnd().length;
+  TOKEN.lastIndex = 0;
+  for (let at = 0; at < end; at = TOKEN.lastIndex) {
+    const token = tokenOf(TOKEN.exec(text2));
+    if (token === void 0) return void 0;
+    tokens.push(token);
+  }
+  return tokens;
+}
+function tokenOf(match) {
+  const [, string, comparison, parenthesis, word = ""] = match ?? [];
+  if (string !== void 0 || VARIABLES.has(word)) return "value";
+  if (comparison !== void 0) return "comparison";
+  if (parenthesis === "(" || parenthesis === ")") return parenthesis;
+  return word === "and" || word === "or" || word === "in" || word === "not" ? word : void 0;
+}
+function endOfExpression(tokens, at, depth) {
+  let end = endOfTerm(tokens, at, depth);
+  while (end !== void 0 && (tokens[end] === "and" || tokens[end] === "or")) {
+    end = endOfTerm(tokens, end + 1, depth);
+  }
+  return end;
+}
+function endOfTerm(tokens, at, depth) {
+  if (tokens[at] === "(") {
+    const end = depth < DEEPEST ? endOfExpression(tokens, at + 1, depth + 1) : void 0;
+    return end !== void 0 && tokens[end] === ")" ? end + 1 : void 0;
+  }
+  if (tokens[at] !== "value") return void 0;
+  const negated = tokens[at + 1] === "not" && tokens[at + 2] === "in";
+  const operator = tokens[at + 1];
+  if (!negated && operator !== "comparison" && operator !== "in") return void 0;
+  const second = at + (negated ? 3 : 2);
+  return tokens[second] === "value" ? second + 1 : void 0;
+}
+
+// src/domain/distribution/specifier.ts
+var PRERELEASE = "(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?\\d*)?";
+var POST = "(?:-\\d+|[-_.]?(?:post|rev|r)[-_.]?\\d*)?";
+var DEVELOPMENT = "(?:[-_.]?dev[-_.]?\\d*)?";
+var LOCAL = "(?:\\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?";
+var EPOCH = "v?(?:\\d+!)?";
+var SUFFIX = `${PRERELEASE}${POST}${DEVELOPMENT}`;
+var SPECIFIER = [
+  "===\\s*[^\\s;)]*",
+  `[=!]=\\s*${EPOCH}\\d+(?:\\.\\d+)*(?:\\.\\*|${SUFFIX}${LOCAL})`,
+  `~=\\s*${EPOCH}\\d+(?:\\.\\d+)+${SUFFIX}`,
+  `(?:<=|>=|<|>)\\s*${EPOCH}\\d+(?:\\.\\d+)*${SUFFIX}`
+].join("|");
+var WHOLE = new RegExp(`^(?:${SPECIFIER})$`, "i");
+function isSpecifierSet(text2) {
+  const specifiers = text2.split(",").map((specifier) => specifier.trim());
+  return specifiers.every((specifier) => specifier === "" || WHOLE.test(specifier));
+}
+
+// src/domain/distribution/requirement.ts
+var NAME2 = /\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9_])?)\s*/y;
+var IDENTIFIER = "[A-Za-z0-9](?:[\\w.-]*[A-Za-z0-9_])?";
+var EXTRAS = new RegExp(`\\[\\s*(?:${IDENTIFIER}\\s*(?:,\\s*${IDENTIFIER}\\s*)*)?\\]\\s*`, "y");
+var ADDRESS = /@\s*(\S+)\s*/y;
+var VERSION = new RegExp(`(?:${SPECIFIER})\\s*`, "iy");
+function parseRequirement(text2) {
+  const head = matchAt(NAME2, text2, 0);
+  const name = head?.[1];
+  if (head === void 0 || name === void 0) return void 0;
+  let at = head[0].length;
+  if (text2[at] === "[") {
+    const extras = matchAt(EXTRAS, text2, at);
+    if (extras === void 0) return void 0;
+    at += extras[0].length;
+  }
+  const address = matchAt(ADDRESS, text2, at);
+  const url = address?.[1];
+  if (address !== void 0 && url !== void 0) {
+    const rest = text2.slice(at + address[0].length);
+    return endsWell(rest) ? { kind: "url", name, url } : void 0;
+  }
+  const end = endOfVersions(text2, at);
+  return end !== void 0 && endsWell(text2.slice(end)) ? { kind: "versions", name } : void 0;
+}
+function endOfVersions(text2, start) {
+  const enclosed = text2[start] === "(";
+  const first = enclosed ? skipSpace(text2, start + 1) : start;
+  let at = first;
+  for (let found = matchAt(VERSION, text2, at); found; found = matchAt(VERSION, text2, at)) {
+    at += found[0].length;
+    if (text2[at] !== ",") break;
+    at = skipSpace(text2, at + 1);
+  }
+  if (!isSpecifierSet(text2.slice(first, at))) return void 0;
+  if (!enclosed) return at;
+  return text2[at] === ")" ? skipSpace(text2, at + 1) : void 0;
+}
+function endsWell(rest) {
+  return rest === "" || rest.startsWith(";") && isMarker(rest.slice(1));
+}
+function skipSpace(text2, at) {
+  return at + (matchAt(/\s*/y, text2, at)?.[0].length ?? 0);
+}
+function matchAt(pattern, text2, at) {
+  pattern.lastIndex = at;
+  return pattern.exec(text2) ?? void 0;
+}
+
+// src/domain/audit/specifiers.ts
+function allows(specifiers, version) {
+  if (!isVersion(version) || !isSpecifierSet(specifiers)) return void 0;
+  const answers = specifiers.split(",").map((specifier) => specifier.trim()).filter((specifier) => specifier !== "").map((specifier) => satisfies(version, specifier));
+  if (answers.includes(false)) return false;
+  return answers.includes(void 0) ? void 0 : true;
+}
+function satisfies(version, specifier) {
+  const [, operator, bound = ""] = /^(===|~=|[=!<>]=|[<>])\s*(.*)$/.exec(specifier) ?? [];
+  if (operator === "===") return version.toLowerCase() === bound.toLowerCase();
+  const prefix = bound.endsWith(".*");
+  const stated = prefix ? bound.slice(0, -2) : bound;
+  if (!isVersion(stated)) return void 0;
+  const candidate = stated.includes("+") ? version : withoutLocal(version);
+  switch (operator) {
+    case "==":
+      return prefix ? isBelow(candidate, stated) : compareVersions(candidate, stated) === 0;
+    case "!=":
+      return prefix ? !isBelow(candidate, stated) : compareVersions(candidate, stated) !== 0;
+    case "~=":
+      return compareVersions(candidate, stated) >= 0 && isBelow(candidate, parentOf(stated));
+    case ">=":
+      return compareVersions(candidate, stated) >= 0;
+    case "<=":
+      return compareVersions(candidate, stated) <= 0;
+    case "<":
+      return compareVersions(candidate, stated) < 0 && !isLeadingTo(candidate, stated);
+    case ">":
+      return compareVersions(candidate, stated) > 0 && !isPostOf(candidate, stated);
+    default:
+      return void 0;
+  }
+}
+function withoutLocal(version) {
+  return without(/\+.*$/, version);
+}
+function without(part, version) {
+  return (normalizeVersion(version) ?? version).replace(part, "");
+}
+function isLeadingTo(version, stated) {
+  if (!isPrerelease(version) || isPrerelease(stated)) return false;
+  return compareVersions(without(/(?:a|b|rc)\d.*$|\.dev\d+$/, version), stated) === 0;
+}
+function isPostOf(version, stated) {
+  if (!isPostRelease(version) || isPostRelease(stated)) return false;
+  return compareVersions(without(/\.post\d.*$/, version), stated) === 0;
+}
+function isBelow(version, stated) {
+  const [own, asked] = [releaseNumbers(version), releaseNumbers(stated)];
+  return own.epoch === asked.epoch && asked.numbers.every((number, at) => number === (own.numbers[at] ?? 0));
+}
+function parentOf(stated) {
+  const { epoch, numbers } = releaseNumbers(stated);
+  return `${epoch}!${numbers.slice(0, -1).join(".")}`;
+}
+
+// src/domain/audit/own-requirement.ts
+function ownRequirementOn(name, requirements) {
+  const lines = requirements.flatMap((text2) => readLine(text2, normalizeProjectName(name)) ?? []);
+  if (lines.length === 0) return void 0;
+  return {
+    texts: lines.map(({ text: text2 }) => text2),
+    excludes: (version) => isExcluded(version, lines)
+  };
+}
+function readLine(text2, name) {
+  const requirement = parseRequirement(text2);
+  if (requirement?.kind !== "versions" || normalizeProjectName(requirement.name) !== name) {
+    return void 0;
+  }
+  const [head = "", ...rest] = text2.split(";");
+  const marker = rest.join(";").trim();
+  if (extrasOf(marker).length > 0) return void 0;
+  const specifiers = head.replace(/^\s*[\w.-]+\s*(?:\[[^\]]*\]\s*)?/, "").replace(/^\(/, "").replace(/\)\s*$/, "");
+  return { text: text2.trim(), specifiers, marker };
+}
+function isExcluded(version, lines) {
+  const refuses = ({ specifiers }) => allows(specifiers, version) === false;
+  const always = lines.filter(({ marker }) => marker === "");
+  if (always.length > 0) return always.some(refuses);
+  const conditions = [...new Set(lines.map(({ marker }) => marker))];
+  return conditions.every(
+    (condition) => lines.some((line) => line.marker === condition && refuses(line))
+  );
+}
+
+// src/domain/audit/judge-audit.ts
+function dependenciesAmong(installed, project) {
+  return installed.filter(({ name }) => !isSameName(name, project));
+}
+function vulnerableAmong({
+  project,
+  installed,
+  audited
+}) {
+  return dependenciesAmong(installed, project).flatMap((dependency) => {
+    const found = answerFor(dependency, audited);
+    return found?.kind === "audited" && found.vulnerabilities.length > 0 ? found : [];
+  });
+}
+function judgeAudit(facts) {
+  const { requirements } = facts;
+  const findings = vulnerableAmong(facts).map((vulnerable) => {
+    const own = ownRequirementOn(vulnerable.name, requirements);
+    const excluded = vulnerable.vulnerabilities.filter(
+      ({ fixed }) => own !== void 0 && isFixExcluded(vulnerable.version, fixed, own)
+    );
+    return describeVulnerable(vulnerable, own, excluded);
+  });
+  const unknown = notAudited(facts);
+  return unknown.length === 0 ? findings : [...findings, describeNotAudited(unknown)];
+}
+function isFixExcluded(version, fixed, own) {
+  if (fixed.length > MOST_FIXES || !fixed.every(isVersion)) return false;
+  if (!isVersion(version) || own.excludes(version)) return false;
+  const later = fixed.filter((fix) => compareVersions(fix, version) > 0);
+  return later.length > 0 && later.every((fix) => own.excludes(fix));
+}
+function notAudited({ project, installed, audited }) {
+  return dependenciesAmong(installed, project).flatMap((dependency) => {
+    const found = answerFor(dependency, audited);
+    if (found?.kind === "audited") return [];
+    return { ...dependency, why: found?.why ?? "pip-audit says nothing of it." };
+  });
+}
+function answerFor({ name, version }, audited) {
+  return audited.find(
+    (each) => isSameName(each.name, name) && (each.kind === "skipped" || each.version === version || sameVersion(each.version, version))
+  );
+}
+function isSameName(one, other) {
+  return normalizeProjectName(one) === normalizeProjectName(other);
+}
+
+// src/steps/audit-dependencies.ts
+async function auditSubject(project, metadata, place2, auditor) {
+  const subject = { project, requirements: headersOf(metadata, "requires-dist"), place: place2 };
+  const packages = await explained(auditor.installed(place2));
+  return "why" in packages ? subject : { ...subject, packages: packages.value };
+}
+function auditInstalled(subject, { auditor }) {
+  return (record) => auditPlace(subject, { projectIsThere: true }, auditor, record);
+}
+function auditDeclared(request, { auditor, python }) {
+  return async (record) => {
+    const requirements = declaredIn(request.sources);
+    if (requirements.length === 0) return nothing(record);
+    const place2 = await explained(installDeclared(request, requirements, python));
+    if ("why" in place2) {
+      const why = place2.why.map(({ message }) => message).join(" ");
+      record.note(describeUnavailable(`They cannot be installed to be audited. ${why}`));
+      return { dependencies: requirements.length };
+    }
+    const { name: project } = request.sources.project;
+    const subject = { project, requirements, place: place2.value };
+    return auditPlace(subject, { projectIsThere: false }, auditor, record);
+  };
+}
+async function auditPlace({ project, requirements, place: place2, packages }, { projectIsThere }, auditor, record) {
+  const installed = await explained(packages ?? auditor.installed(place2));
+  if ("why" in installed) {
+    record.note(...installed.why);
+    return { dependencies: requirements.length };
+  }
+  const dependencies = dependenciesAmong(installed.value, project).length;
+  if (projectIsThere && dependencies === installed.value.length) {
+    record.note(describeUnavailable(`${project} is not found where it was installed.`));
+    return { dependencies };
+  }
+  if (dependencies === 0) return nothing(record);
+  const audited = await explained(auditor.audit(place2));
+  if ("why" in audited) {
+    record.note(...audited.why);
+    return { dependencies };
+  }
+  const facts = { project, requirements, installed: installed.value, audited: audited.value };
+  record.note(...judgeAudit(facts));
+  return { dependencies, vulnerable: vulnerableAmong(facts).length };
+}
+function nothing(record) {
+  record.settle("skipped");
+  return { dependencies: 0, vulnerable: 0 };
+}
+function declaredIn({ declared }) {
+  if (declared === void 0 || declared.open.includes("dependencies")) return [];
+  return declared.dependencies.filter(({ text: text2, extra }) => extra === void 0 && parseRequirement(text2) !== void 0).map(({ text: text2 }) => text2.trim());
+}
+async function installDeclared({ sources, temporary, python: asked }, requirements, python) {
+  const interpreter = await python.find(sources.project.requiresPython, asked);
+  await mkdir(temporary, { recursive: true });
+  const directory = await mkdtemp(join(temporary, "dependencies-"));
+  const environment = await python.createEnvironment(interpreter, join(directory, "environment"));
+  await python.install(environment, requirements);
+  return { interpreter, environment };
+}
+async function explained(asked) {
+  try {
+    return { value: await asked };
+  } catch (error) {
+    if (!(error instanceof ReleaseError)) throw error;
+    return { why: error.diagnostics };
+  }
+}
+
 // src/domain/trigger/decisions.ts
 var { diagnose } = triggerDiagnostics;
+function decideRevision(trigger, request) {
+  const at = request.tag === "" ? untaggedOf(trigger) : void 0;
+  if (at !== void 0 && accepts(trigger, request)) return { do: "look", at };
+  return decideTag(trigger, request.tag);
+}
+function untaggedOf(trigger) {
+  switch (trigger.kind) {
+    case "branch-push":
+      return { ref: `refs/heads/${trigger.branch}`, commit: trigger.commit };
+    case "dispatch":
+      return trigger.ref.startsWith("refs/heads/") ? trigger : void 0;
+    case "change":
+      return trigger;
+    case "tag-push":
+    case "release-published":
+    case "other":
+      return void 0;
+  }
+}
+function accepts({ kind }, { withoutTag, indexes }) {
+  const isForTestPypi = indexes.length === 1 && indexes[0] === "testpypi";
+  switch (withoutTag) {
+    case "refuse":
+      return false;
+    case "snapshot":
+      return isForTestPypi && kind !== "change";
+    case "build":
+      return isForTestPypi;
+    case "look":
+      return true;
+  }
+}
 function decideTag(trigger, input) {
   const candidate = nameTag(trigger, input);
   if (typeof candidate !== "string") return { do: "stop", why: candidate };
@@ -3291,17 +3710,18 @@ function nameTag(trigger, input) {
     case "branch-push":
       if (input !== "") return input;
       return notNamed(`The push is to the branch ${trigger.branch} and the input tag is empty.`);
+    case "change":
     case "other":
       return diagnose("event-refused", {
         message: `The event ${trigger.event} may not release: anybody could start it with contents of their own, or it is not about a tag.`,
-        hint: "Start the workflow by a tag push, by workflow_dispatch with a tag, or by release: published."
+        hint: "Start the workflow by a tag push, by workflow_dispatch with a tag, or by release: published. On pull requests, use the actions check, and build with indexes: testpypi."
       });
   }
 }
 function notNamed(message) {
   return triggerDiagnostics.diagnose("tag-not-named", {
     message,
-    hint: "Push a tag, or name one in the input tag."
+    hint: "Push a tag, or name one in the input tag. To try a branch on TestPyPI without a release, set indexes: testpypi."
   });
 }
 function checkTag(trigger, name, tag, allowOtherRef) {
@@ -3332,11 +3752,16 @@ function checkEventTag(commit, tag) {
 }
 
 // src/steps/find-tag.ts
-function findTag({ trigger, options, notices }, { github }) {
+function findTag({ trigger, options, withoutTag, notices }, { github }) {
   return async (record) => {
     record.note(...notices);
-    const decision = decideTag(trigger, options.tag);
+    const decision = decideRevision(trigger, { ...options, withoutTag });
     if (decision.do === "stop") throw new ReleaseError(decision.why);
+    if (decision.do === "look") {
+      record.settle("skipped");
+      const { ref, commit } = decision.at;
+      return { ref, commit };
+    }
     const tag = await github.tag(decision.tag);
     const problem = checkTag(trigger, decision.tag, tag, options.allowOtherRef);
     if (problem !== void 0 || tag === void 0) {
@@ -3346,6 +3771,50 @@ function findTag({ trigger, options, notices }, { github }) {
   };
 }
 
+// src/domain/version/explain-tag.ts
+var { diagnose: diagnose2 } = versionDiagnostics;
+function explainTag(tag, formats, project) {
+  const text2 = statedText(tag, formats, project.name);
+  if (text2 !== void 0) return versionInvalid(tag, text2);
+  const wanted = formats.map((format2) => tagOfVersion("1.2.3", format2, project.name));
+  const meant = nearTag(tag, formats, project.name);
+  return diagnose2("tag-format-mismatch", {
+    message: `The tag ${tag} does not state a PEP 440 version in the form of ${wanted.join(" or ")}.`,
+    hint: `${meant === void 0 ? "Tag the release like that" : `Tag ${meant} instead`}, or set tag-format under [tool.tag2pypi] in ${project.path}, for example in a monorepo:
+tag-format = "{name}-v{version}"`
+  });
+}
+function versionInvalid(tag, text2) {
+  const version = suggestVersion(text2);
+  const instead = version === void 0 ? "Tag a version such as 1.2.3, 1.2.3rc1, 1.2.3.dev1 or 1.2.3.post1" : `Tag ${tag.replace(text2, version)}`;
+  return diagnose2("tag-version-invalid", {
+    message: `The tag ${tag} states ${sanitise(text2, 80)}, which is not a version that PEP 440 knows; PyPI refuses it.`,
+    hint: `${instead}; a pre-release ends in a1, b1, rc1 or .dev1. The tag that is there already: git push --delete origin ${tag}`
+  });
+}
+var ENDING = /^(\d+(?:\.\d+){0,5})[-_.+]?([a-z]{1,20})(?:[-_.]?(\d{1,15}))?/i;
+var STAGES = new Map([
+  ...["alpha", "a"].map((word) => [word, "a"]),
+  ...["beta", "b"].map((word) => [word, "b"]),
+  ...["rc", "c", "pre", "preview"].map((word) => [word, "rc"]),
+  ...["snapshot", "dev", "next", "canary", "nightly", "test", "build"].map(
+    (word) => [word, ".dev"]
+  )
+]);
+function suggestVersion(text2) {
+  const ending = ENDING.exec(text2);
+  if (ending === null) return normalizeVersion(text2.slice(0, 200).replace(/[^\da-z]+$/i, ""));
+  const [, numbers = "", word = "", count = "0"] = ending;
+  const stage = STAGES.get(word.toLowerCase());
+  return stage === void 0 ? void 0 : normalizeVersion(`${numbers}${stage}${count}`);
+}
+function nearTag(tag, formats, projectName) {
+  const text2 = /^v{1,2}\.?(\d.*)$/i.exec(tag)?.[1];
+  const [format2] = formats;
+  if (text2 === void 0 || format2 === void 0 || !isVersion(text2)) return void 0;
+  return tagOfVersion(normalizeVersion(text2) ?? text2, format2, projectName);
+}
+
 // src/steps/plan-release.ts
 function planRelease(tag, sources, indexes) {
   return async () => {
@@ -3353,14 +3822,7 @@ function planRelease(tag, sources, indexes) {
     const formats = tagFormatsOf(sources.configuration.tagFormat);
     const stated = versionOfTag(tag.name, formats, name);
     if (stated === void 0) {
-      const wanted = formats.map((format2) => tagOfVersion("1.2.3", format2, name)).join(" or ");
-      throw new ReleaseError(
-        versionDiagnostics.diagnose("tag-format-mismatch", {
-          message: `The tag ${tag.name} does not state a PEP 440 version in the form of ${wanted}.`,
-          hint: `Tag the release like that, or set tag-format under [tool.tag2pypi] in ${sources.project.path}, for example in a monorepo:
-tag-format = "{name}-v{version}"`
-        })
-      );
+      throw new ReleaseError(explainTag(tag.name, formats, sources.project));
     }
     const version = spellingOf(sources.project, stated.version);
     const title = sources.configuration.title.replaceAll("{name}", name).replaceAll("{tag}", tag.name).replaceAll("{version}", version);
@@ -3380,11 +3842,192 @@ function spellingOf({ version }, tagged) {
   return normalizeVersion(version.text) ?? tagged;
 }
 
+// src/steps/plan-unreleased.ts
+function planUnreleased({ ref, commit }, { project }) {
+  const version = project.version && normalizeVersion(project.version.text);
+  return async () => ({
+    kind: "unreleased",
+    project: project.name,
+    ...optional("version", version),
+    ref,
+    commit
+  });
+}
+async function findNextTag({ commit }, { project, configuration }, { github }) {
+  const version = project.version && normalizeVersion(project.version.text);
+  if (version === void 0) return void 0;
+  const formats = tagFormatsOf(configuration.tagFormat);
+  const names = formats.map((format2) => tagOfVersion(version, format2, project.name));
+  for (const name2 of names) if (await github.tag(name2) !== void 0) return void 0;
+  const [name = version] = names;
+  return { name, object: commit, commit };
+}
+
+// src/configuration-keys.ts
+var configurationKeys = [
+  {
+    path: ["tag-format"],
+    type: "text",
+    example: '"v{version}"',
+    description: "How tags are spelled; {name} stands for the project's name, for monorepos. Without it, v1.2.3 and 1.2.3 are both taken."
+  },
+  {
+    path: ["title"],
+    type: "text",
+    example: '"OMI v{version}"',
+    description: 'Title of the GitHub release, with {name}, {tag} and {version}. "{name} {tag}".'
+  },
+  {
+    path: ["branches"],
+    type: "texts",
+    example: '["main"]',
+    description: "Branches that releases come from; * stands for anything but a slash. Without it: the default branch, hotfix/*, release/* and *.x."
+  },
+  {
+    path: ["changelog"],
+    type: "text",
+    example: '"CHANGELOG.md"',
+    description: "The changelog, relative to the project. Without it, found by its usual names."
+  },
+  {
+    path: ["notes"],
+    type: "text",
+    example: '"generated"',
+    description: 'Notes from elsewhere than the changelog: a file of Markdown, or "generated" for those that GitHub makes.'
+  },
+  {
+    path: ["versioning"],
+    type: "text",
+    example: '"calver"',
+    description: "How releases are numbered: semver, by what changes, or calver, by the calendar, which has no bumps to be judged. Without it, found by the looks of the version."
+  },
+  {
+    path: ["version-files"],
+    type: "texts",
+    example: '["docs/install.md:omi=={version}"]',
+    description: "More files that state the version, relative to the project: a file that is read by its name or is nothing but a version, or a file, a colon, and the text around the version. The usual ones are known without it."
+  },
+  {
+    path: ["blocking-labels"],
+    type: "texts",
+    example: '["critical"]',
+    description: "Labels of issues that block a release while they are open. critical and release-blocker without it; [] for none."
+  },
+  {
+    path: ["milestone"],
+    type: "text",
+    example: '"{version}"',
+    description: "Milestone of a release, with {name}, {tag} and {version}: what is open in it is told. {tag} without it."
+  },
+  {
+    path: ["ci", "require"],
+    type: "texts",
+    example: '["Tests"]',
+    description: "Results of continuous integration that must be there and green on the tagged commit, by the name of a workflow, its file, a job, an app or a status; * stands for any characters. Without it, all that are there must be green."
+  },
+  {
+    path: ["ci", "ignore"],
+    type: "texts",
+    example: '["codecov/*"]',
+    description: "Results of continuous integration that do not count, named likewise."
+  },
+  {
+    path: ["environment"],
+    type: "texts",
+    example: '["PIP_CONSTRAINT"]',
+    description: "Environment variables passed through to the build, to the project's own commands and to smoke commands, beside the built-in list."
+  },
+  {
+    path: ["build", "before"],
+    type: "text",
+    example: '"npm run build"',
+    description: "A command run in the fresh clone before the build, for example front-end assets."
+  },
+  {
+    path: ["build", "generated"],
+    type: "texts",
+    example: '["omi/_grammar.py"]',
+    description: "Files that the build generates, so that they are in no commit; * stands for anything but a slash, ** for any folders, and a pattern may begin at any folder. Metadata and version files are known without it."
+  },
+  {
+    path: ["check", "install"],
+    type: "text",
+    example: '"pip install -e .[dev]"',
+    description: "How the project is installed for its own commands, once for all of them. Without it, with the extra or dependency group that its development uses."
+  },
+  {
+    path: ["check", "tests"],
+    type: "text",
+    example: '"pytest --cov=omi"',
+    description: "The project's tests, run on a copy of the clone before the build."
+  },
+  {
+    path: ["check", "types"],
+    type: "text",
+    example: '"mypy src/omi"',
+    description: "The project's type checker, side by side with the tests."
+  },
+  {
+    path: ["check", "format"],
+    type: "text",
+    example: '"ruff format --check"',
+    description: "The check of the project's formatting."
+  },
+  {
+    path: ["check", "commands"],
+    type: "commands",
+    example: '{ lint = "ruff check" }',
+    description: "Further commands of the project, by name."
+  },
+  {
+    path: ["check", "coverage"],
+    type: "number",
+    example: "60",
+    description: "Percent that the tests must cover, as coverage measures it. fail_under of the project's own settings counts, too: the higher one decides."
+  },
+  {
+    path: ["check", "hotfix"],
+    type: "texts",
+    example: '["tests"]',
+    description: "What of these runs where a release comes from a branch hotfix/*: its abbreviated testing, printed as such. Without it, everything."
+  },
+  {
+    path: ["check", "time-limit"],
+    type: "number",
+    example: "30",
+    description: "Minutes that each of these commands may take. 60 without it."
+  },
+  {
+    path: ["smoke", "commands"],
+    type: "texts",
+    example: '["omi init --data-dir {tmp}/omi"]',
+    description: "Commands that must succeed with the installed wheel, outside the source tree; {tmp} is a fresh folder."
+  },
+  {
+    path: ["smoke", "tests"],
+    type: "text",
+    example: '"pytest {tests}"',
+    description: "The test suite against the installed wheel; {tests} is a copy of the tests folder outside the source tree."
+  },
+  {
+    path: ["smoke", "script"],
+    type: "text",
+    example: '"omi"',
+    description: "The console script whose --version must state the version, where the wheel has several."
+  },
+  {
+    path: ["rules"],
+    type: "rules",
+    example: '{ "tag-not-canonical" = "off" }',
+    description: "Rules set to error, warning or off, by code."
+  }
+];
+
 // src/domain/content/version-file.ts
 function isVersionFileName(path) {
   return /(?:^|\/)(?:\w*_version|version|__version__)\.py$/.test(path);
 }
-var LONGEST = 8 * 1024;
+var LONGEST2 = 8 * 1024;
 var STRING_OR_COMMENT = /("""(?:\\[\s\S]|[^\\])*?"""|'''(?:\\[\s\S]|[^\\])*?'''|"(?:\\[\s\S]|[^"\\\r\n])*"|'(?:\\[\s\S]|[^'\\\r\n])*')|#[^\r\n]*/g;
 var KNOWN_LINES = /^[ \t]*(?:from __future__ import annotations|from typing import [A-Z]\w*(?:, [A-Z]\w*)*|import json|def get_versions\(\):|return json\.loads\(version_json\))[ \t]*$/gm;
 var REFUSED = [
@@ -3397,7 +4040,7 @@ var CALL = /(?<![\w.)\]"])([\w.)\]"]+)\s*\(/g;
 var NO_CALLS = /* @__PURE__ */ new Set(["and", "or", "not", "in", "if", "elif", "else", "is", "return", "del"]);
 var STRING_METHOD = /[\w"]\.(?:split|rsplit|partition|replace|strip|join)$/;
 function isPlainVersionFile(text2) {
-  if (text2.length > LONGEST || /coding[:=](?![ \t]*utf-?8\b)/i.test(text2)) return false;
+  if (text2.length > LONGEST2 || /coding[:=](?![ \t]*utf-?8\b)/i.test(text2)) return false;
   const code2 = text2.replace(STRING_OR_COMMENT, (_, literal) => literal === void 0 ? "" : '""').replace(KNOWN_LINES, "");
   if (/'/.test(code2) || REFUSED.some((pattern) => pattern.test(code2))) return false;
   return [...code2.matchAll(CALL)].every(
@@ -3431,8 +4074,198 @@ function withoutLayout(path) {
   return segments.length > 2 ? [inFolder] : [inFolder, `/${segments.at(-1)}`];
 }
 
-// src/domain/project/configuration.ts
+// src/domain/project-commands/settings.ts
+var USUAL = ["tests", "types", "format", "coverage"];
+function readCheckSettings(table2) {
+  const value = (key) => table2 !== void 0 && Object.hasOwn(table2, key) ? table2[key] : void 0;
+  const usual = ["tests", "types", "format"].map((name) => [name, value(name)]);
+  const named = value("commands");
+  const commands = [...usual, ...isTable(named) ? Object.entries(named) : []];
+  return {
+    ...optional("install", textOf(value("install"))),
+    commands: commands.flatMap(
+      ([name, text2]) => typeof text2 === "string" ? [{ name, text: text2 }] : []
+    ),
+    ...optional("coverage", numberOf(value("coverage"))),
+    ...optional("hotfix", textsOf(value("hotfix"))),
+    ...optional("timeLimit", numberOf(value("time-limit")))
+  };
+}
+var LONGEST_MINUTES = 360;
+var SHORTEST_MINUTES = 0.01;
+function findSettingsProblems(settings, document) {
+  const problems = [
+    ...findTwice(settings),
+    ...findUnknown(settings),
+    ...findOutside("coverage", "percent", settings.coverage, 0, 100),
+    ...findOutside("time-limit", "minutes", settings.timeLimit, SHORTEST_MINUTES, LONGEST_MINUTES)
+  ];
+  return problems.map(
+    ({ key, message, hint }) => projectCommandDiagnostics.diagnose("check-settings-invalid", {
+      message: `Under [tool.tag2pypi.check], ${message}`,
+      hint,
+      ...optional("location", document && locate(document, key))
+    })
+  );
+}
+function findTwice({ commands }) {
+  const names = commands.map(({ name }) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  return twice.map((name) => ({
+    key: ["commands", name],
+    message: `${quote(name)} is configured twice: as a key of its own and under commands.`,
+    hint: "Take one of them away, or give it another name."
+  }));
+}
+function findUnknown({ commands, hotfix = [] }) {
+  const known = [.../* @__PURE__ */ new Set([...USUAL, ...commands.map(({ name }) => name)])];
+  const unknown = hotfix.filter((name) => !known.includes(name));
+  return unknown.map((name) => ({
+    key: ["hotfix"],
+    message: `hotfix names ${quote(name)}, which is no command of the project.`,
+    hint: `Name some of: ${known.join(", ")}.`
+  }));
+}
+function findOutside(key, unit, value, from, to) {
+  if (value === void 0 || value >= from && value <= to) return [];
+  const message = `${key} is ${value}; it is a number of ${unit} from ${from} to ${to}.`;
+  return [{ key: [key], message, hint: `Write, for example, ${key} = 60.` }];
+}
+function locate(document, key) {
+  const table2 = ["tool", "tag2pypi", "check"];
+  return { file: document.path, ...optional("line", document.lineOf([...table2, ...key])) };
+}
+function quote(name) {
+  return JSON.stringify(name.slice(0, 80));
+}
+function textOf(value) {
+  return typeof value === "string" ? value : void 0;
+}
+function numberOf(value) {
+  return typeof value === "number" && Number.isFinite(value) ? value : void 0;
+}
+function textsOf(value) {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : void 0;
+}
+
+// src/domain/version/configured-places.ts
+var VERSION_FILE_FORM = 'files, each alone or with a colon and a text that has {version} behind other characters, such as "docs/install.md:omi=={version}"';
+function parseVersionFile(entry) {
+  const colon = entry.indexOf(":");
+  const name = (colon < 0 ? entry : entry.slice(0, colon)).trim();
+  if (name === "" || name.startsWith("/") || name.includes("\\")) return void 0;
+  if (colon < 0) return { name };
+  const parts = entry.slice(colon + 1).split("{version}");
+  const [before = "", after = ""] = parts;
+  if (parts.length !== 2 || before.trim() === "") return void 0;
+  return { name, around: { before: before.trimStart(), after: after.trimEnd() } };
+}
+var MOST_PLACES = 100;
+var LONGEST3 = 128;
+var VERSION_TEXT = /^v?\d[\w.!+-]*/i;
+function findBetween(text2, { before, after }) {
+  const found = [];
+  let line = 1;
+  let counted = 0;
+  for (let at = text2.indexOf(before); at >= 0; at = text2.indexOf(before, at + before.length)) {
+    if (found.length === MOST_PLACES) break;
+    const rest = text2.slice(at + before.length, at + before.length + LONGEST3 + after.length);
+    const stated = versionAtStart(rest, after);
+    if (stated === void 0) continue;
+    for (; counted < at; counted++) if (endsLine(text2, counted)) line++;
+    const form = `${before}{version}${after}`;
+    found.push({ text: stated, line, form, role: "configured" });
+  }
+  return found;
+}
+function readWhole(text2) {
+  const stated = text2.trim();
+  if (stated.length > LONGEST3 || !isVersion(stated)) return [];
+  return [{ text: stated, line: 1, form: "{version}", role: "configured" }];
+}
+function versionAtStart(rest, after) {
+  const run = VERSION_TEXT.exec(rest)?.[0] ?? "";
+  if (after === "")
+    return rest[run.length] === "*" ? void 0 : run.replace(/\W+$/, "") || void 0;
+  const end = rest.indexOf(after);
+  return end > 0 && end <= run.length ? rest.slice(0, end) : void 0;
+}
+function endsLine(text2, at) {
+  return text2[at] === "\n" || text2[at] === "\r" && text2[at + 1] !== "\n";
+}
+
+// src/domain/version/versioning.ts
+var versionings = ["semver", "calver"];
+function isVersioning(text2) {
+  return versionings.some((versioning) => versioning === text2);
+}
+var FIRST_YEAR = 1990;
+var SHORT_YEARS = { first: 15, last: 49 };
+function versioningOf(version, configured) {
+  if (configured !== void 0 && isVersioning(configured)) return configured;
+  const { numbers } = releaseNumbers(version);
+  if (numbers.some((number) => number >= FIRST_YEAR)) return "calver";
+  const [year = 0, month = 0] = numbers;
+  const looksShort = year >= SHORT_YEARS.first && year <= SHORT_YEARS.last && month <= 12;
+  return looksShort ? "calver" : "semver";
+}
+
+// src/domain/project/configuration-values.ts
 var TABLE = ["tool", "tag2pypi"];
+function checkValue(document, { path, type }, value) {
+  const isText = (item) => typeof item === "string" && item !== "";
+  switch (type) {
+    case "text":
+      if (!isText(value)) return [wrongValue(document, path, value, "text that is not empty")];
+      return checkText(document, path, String(value));
+    case "texts":
+      return Array.isArray(value) && value.every(isText) ? checkTexts(document, path, value.map(String)) : [wrongValue(document, path, value, "a list of texts")];
+    case "number":
+      return typeof value === "number" && Number.isFinite(value) ? [] : [wrongValue(document, path, value, "a number")];
+    case "commands":
+      return isTable(value) && Object.values(value).every(isText) ? [] : [wrongValue(document, path, value, 'a table of name = "command"')];
+    case "rules":
+      return isTable(value) && Object.values(value).every(isText) ? [] : [wrongValue(document, path, value, 'a table of code = "error", "warning" or "off"')];
+  }
+}
+function checkText(document, path, value) {
+  switch (path[0]) {
+    case "tag-format":
+      return checkTagFormat(document, path, value);
+    case "versioning":
+      return isVersioning(value) ? [] : [wrongValue(document, path, value, '"semver" or "calver"')];
+    default:
+      return [];
+  }
+}
+function checkTexts(document, path, values) {
+  if (path[0] !== "version-files") return [];
+  const wrong = values.filter((entry) => parseVersionFile(entry) === void 0);
+  return wrong.map((entry) => wrongValue(document, path, entry, `a list of ${VERSION_FILE_FORM}`));
+}
+function checkTagFormat(document, path, format2) {
+  const stated = format2.split("{version}").length === 2;
+  const tag = tagOfVersion("1.2.3", format2, "name");
+  if (stated && parseTagName(tag) === tag) return [];
+  const wanted = "a tag's name with {version} in it once, such as v{version} or {name}-v{version}";
+  return [wrongValue(document, path, format2, wanted)];
+}
+function wrongValue(document, path, value, wanted) {
+  return projectDiagnostics.diagnose("configuration-value-invalid", {
+    message: `${[...TABLE, ...path.map(spellKey)].join(".")} in ${document.path} is ${showValue(value)}; it must be ${wanted}.`,
+    hint: "The README lists every key with an example.",
+    location: locate2(document, path)
+  });
+}
+function locate2(document, path) {
+  const line = document.lineOf([...TABLE, ...path]);
+  return { file: document.path, ...line === void 0 ? {} : { line } };
+}
+function spellKey(key) {
+  return /^[\w-]+$/.test(key) ? key : JSON.stringify(key.slice(0, 80));
+}
+
+// src/domain/project/configuration.ts
 function readConfiguration(document, keys) {
   const table2 = readTable(document);
   const problems = findProblems(document, table2, [], keys);
@@ -3451,11 +4284,17 @@ function readConfiguration(document, keys) {
       ...optional("before", text2("build", "before")),
       generated: [...texts("build", "generated") ?? [], ...findStatedFiles(document.root)]
     },
+    check: readCheckSettings(tableAt(table2, "check")),
     smoke: {
       commands: texts("smoke", "commands") ?? [],
       ...optional("tests", text2("smoke", "tests")),
       ...optional("script", text2("smoke", "script"))
     },
+    ...optional("versioning", text2("versioning")),
+    versionFiles: texts("version-files") ?? [],
+    blockingLabels: texts("blocking-labels") ?? ["critical", "release-blocker"],
+    milestone: text2("milestone") ?? "{tag}",
+    ci: { require: texts("ci", "require") ?? [], ignore: texts("ci", "ignore") ?? [] },
     rules,
     ruleLines: Object.fromEntries(
       Object.keys(rules).map((code2) => [code2, document.lineOf([...TABLE, "rules", code2]) ?? 1])
@@ -3479,48 +4318,15 @@ function findProblems(document, table2, above, keys) {
     return [wrongValue(document, path, value, "a table")];
   });
 }
-function checkValue(document, { path, type }, value) {
-  const isText = (item) => typeof item === "string" && item !== "";
-  switch (type) {
-    case "text":
-      if (!isText(value)) return [wrongValue(document, path, value, "text that is not empty")];
-      return path[0] === "tag-format" ? checkTagFormat(document, path, String(value)) : [];
-    case "texts":
-      return Array.isArray(value) && value.every(isText) ? [] : [wrongValue(document, path, value, "a list of texts")];
-    case "rules":
-      return isTable(value) && Object.values(value).every(isText) ? [] : [wrongValue(document, path, value, 'a table of code = "error", "warning" or "off"')];
-  }
-}
-function checkTagFormat(document, path, format2) {
-  const stated = format2.split("{version}").length === 2;
-  const tag = tagOfVersion("1.2.3", format2, "name");
-  if (stated && parseTagName(tag) === tag) return [];
-  const wanted = "a tag's name with {version} in it once, such as v{version} or {name}-v{version}";
-  return [wrongValue(document, path, format2, wanted)];
-}
 function unknownKey(document, path, keys) {
   const name = path.map(spellKey).join(".");
   const known = keys.map((key) => key.path.join("."));
   const tables = keys.map((key) => key.path.slice(0, path.length).join("."));
   return projectDiagnostics.diagnose("configuration-key-unknown", {
     message: `[tool.tag2pypi] in ${document.path} has the key ${name}, which does not exist.`,
-    hint: `Did you mean ${nearest(name, [...tables, ...known])}? The keys are: ${known.join(", ")}.`,
-    location: locate(document, path)
+    hint: `Did you mean ${nearest(name, [...tables, ...known])}? The README lists every key with an example.`,
+    location: locate2(document, path)
   });
-}
-function spellKey(key) {
-  return /^[\w-]+$/.test(key) ? key : JSON.stringify(key.slice(0, 80));
-}
-function wrongValue(document, path, value, wanted) {
-  return projectDiagnostics.diagnose("configuration-value-invalid", {
-    message: `${[...TABLE, ...path.map(spellKey)].join(".")} in ${document.path} is ${showValue(value)}; it must be ${wanted}.`,
-    hint: "The README lists every key with an example.",
-    location: locate(document, path)
-  });
-}
-function locate(document, path) {
-  const line = document.lineOf([...TABLE, ...path]);
-  return { file: document.path, ...line === void 0 ? {} : { line } };
 }
 function valueAt(table2, path) {
   const holder = tableAt(table2, ...path.slice(0, -1));
@@ -3542,8 +4348,8 @@ function readDeclared(document) {
     path: document.path,
     name,
     dependencies: [
-      ...textsOf(project["dependencies"]).map((text2) => ({ text: text2 })),
-      ...extras.flatMap(([extra, texts]) => textsOf(texts).map((text2) => ({ text: text2, extra })))
+      ...textsOf2(project["dependencies"]).map((text2) => ({ text: text2 })),
+      ...extras.flatMap(([extra, texts]) => textsOf2(texts).map((text2) => ({ text: text2, extra })))
     ],
     entryPoints: [
       ...entryPointsOf("console_scripts", project["scripts"]),
@@ -3566,7 +4372,7 @@ var FIELDS = [
   "entry-points"
 ];
 function dynamicOf(project) {
-  const dynamic = textsOf(project["dynamic"]);
+  const dynamic = textsOf2(project["dynamic"]);
   return FIELDS.filter((field) => dynamic.includes(field));
 }
 function leftToPoetry(root) {
@@ -3578,18 +4384,18 @@ function leftToPoetry(root) {
     ...poetry["plugins"] === void 0 ? [] : ["entry-points"]
   ];
 }
-function textsOf(value) {
+function textsOf2(value) {
   return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }
 
 // src/steps/read-project.ts
-function readCommittedProject({ tag, workingDirectory }, { github }) {
+function readCommittedProject({ revision, workingDirectory }, { github }) {
   return async () => {
     const path = projectFile(workingDirectory);
-    const { entries } = await github.tree(tag.commit);
+    const { entries } = await github.tree(revision.commit);
     const entry = entries.find((candidate) => candidate.path === path && candidate.type === "blob");
     const content = entry === void 0 ? void 0 : await github.blob(entry.id);
-    if (content === void 0) throw projectFileMissing(path, tag);
+    if (content === void 0) throw projectFileMissing(path, revision);
     return parseProject(path, new TextDecoder().decode(content));
   };
 }
@@ -3604,10 +4410,10 @@ function parseProject(path, text2) {
     ...optional("declared", readDeclared(document))
   };
 }
-function projectFileMissing(path, tag) {
+function projectFileMissing(path, revision) {
   return new ReleaseError(
     projectDiagnostics.diagnose("project-file-missing", {
-      message: `The tagged commit ${tag.commit} has no file ${path}.`,
+      message: `The commit ${revision.commit} has no file ${path}.`,
       hint: "Set working-directory (in a rehearsal: --project) to the folder of the project, or add a pyproject.toml (PEP 518) to it."
     })
   );
@@ -8247,11 +9053,53 @@ _defineProperty(MarkdownIt, "ParserInline", ParserInline);
 _defineProperty(MarkdownIt, "StateInline", StateInline);
 var MarkdownItCallable = callable(MarkdownIt);
 
+// src/domain/changelog/markdown.ts
+function blockParser() {
+  const markdown2 = new MarkdownItCallable({ html: true, maxNesting: 20 });
+  markdown2.core.ruler.enableOnly(["normalize", "block"]);
+  markdown2.validateLink = () => true;
+  markdown2.normalizeLink = (address) => address;
+  markdown2.block.State = sparse(markdown2.block.State);
+  const quotation = boundedQuotation(onlyRule("blockquote"));
+  const ends = ["paragraph", "reference", "blockquote", "list"];
+  markdown2.block.ruler.at("blockquote", quotation, { alt: ends });
+  return markdown2;
+}
+var CONTENTS = ["inline", "fence", "code_block", "html_block", "reference_definition"];
+function sparse(State) {
+  return class extends State {
+    #unread = new this.Token("", "", 0);
+    push(type, tag, nesting) {
+      const isTop = this.level === 0 && nesting >= 0;
+      if (isTop || CONTENTS.includes(type)) return super.push(type, tag, nesting);
+      this.level += nesting;
+      return this.#unread;
+    }
+  };
+}
+var LAZY_LINES = 8;
+function boundedQuotation(rule) {
+  return (state, startLine, endLine, silent) => {
+    if (silent) return rule(state, startLine, endLine, silent);
+    let line = startLine;
+    while (line < endLine && isMarked(state, line)) line++;
+    return rule(state, startLine, Math.min(endLine, line + LAZY_LINES), silent);
+  };
+}
+function isMarked(state, line) {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  return state.src[start] === ">" && (state.sCount[line] ?? 0) >= state.blkIndent;
+}
+function onlyRule(name) {
+  const { ruler } = new MarkdownItCallable().block;
+  ruler.enableOnly([name]);
+  const [rule] = ruler.getRules("");
+  if (rule === void 0) throw new Error(`markdown-it has no rule ${name}`);
+  return rule;
+}
+
 // src/domain/changelog/blocks.ts
-var markdown = new MarkdownItCallable({ html: true, maxNesting: 20 });
-markdown.core.ruler.enableOnly(["normalize", "block"]);
-markdown.validateLink = () => true;
-markdown.normalizeLink = (address) => address;
+var markdown = blockParser();
 var KINDS = {
   heading_open: "heading",
   hr: "break",
@@ -8259,7 +9107,10 @@ var KINDS = {
   bullet_list_open: "list",
   ordered_list_open: "list",
   paragraph_open: "prose",
-  html_block: "prose"
+  html_block: "prose",
+  fence: "fence",
+  code_block: "code",
+  table_open: "table"
 };
 function readBlocks(text2) {
   const lineStarts = findLineStarts(text2);
@@ -8270,7 +9121,7 @@ function readBlocks(text2) {
   for (const token of markdown.parse(withoutFrontMatter(text2.replace(/^\uFEFF/, "")), {})) {
     if (token.level === 0 && token.nesting >= 0) blocks.push(blockOf(token));
     if (token.type === "reference_definition") definitions.push(definitionOf(token, lines));
-    if (token.type === "inline") prose.push(token.content);
+    if (token.type === "inline") prose.push(proseOf(token));
     const block2 = blocks.at(-1);
     if (block2?.kind === "heading") block2.heading += token.content;
     else if (block2 && shows(token)) block2.visible = true;
@@ -8298,11 +9149,17 @@ function withoutComments(text2) {
   }
   return kept + text2.slice(from);
 }
+function withoutCodeSpans(text2) {
+  return text2.replace(/(?<!`)`(?!`)[^`]*`(?!`)/g, "");
+}
 function blockOf(token) {
   const [start, end] = token.map ?? [0, 0];
   const kind = KINDS[token.type] ?? "other";
   const level = kind === "heading" ? Number(token.tag.slice(1)) : 0;
   return { kind, start, end, level, heading: "", visible: false };
+}
+function proseOf({ content, map, level }) {
+  return { text: content, start: map?.[0] ?? 0, depth: level };
 }
 function shows(token) {
   if (!["inline", "fence", "code_block", "html_block"].includes(token.type)) return false;
@@ -8325,25 +9182,1300 @@ function withoutFrontMatter(text2) {
   return text2.replace(matter, (found) => found.replace(/[^\r\n]/g, ""));
 }
 
+// src/domain/distribution/metadata-check.ts
+function checkMetadata(distributions, checks) {
+  const shared = /* @__PURE__ */ new Map();
+  for (const { distribution, metadata } of distributions) {
+    for (const finding of checks.flatMap((check) => check(metadata))) {
+      const key = `${finding.code} ${finding.what}`;
+      const files = shared.get(key)?.files ?? [];
+      if (!files.includes(distribution.name)) {
+        shared.set(key, { finding, files: [...files, distribution.name] });
+      }
+    }
+  }
+  return firstOfEach([...shared.values()]).map(
+    ({ finding: { code: code2, what, hint }, files }) => metadataDiagnostics.diagnose(code2, {
+      message: `The metadata of ${files.join(", ")} ${what}.`,
+      hint
+    })
+  );
+}
+var MOST_TOLD = 20;
+function firstOfEach(found) {
+  const told = /* @__PURE__ */ new Map();
+  return found.filter(({ finding: { code: code2 } }) => {
+    const number = (told.get(code2) ?? 0) + 1;
+    told.set(code2, number);
+    return number <= MOST_TOLD;
+  });
+}
+function statedValues(metadata, name) {
+  return headersOf(metadata, name).filter((value) => value !== "");
+}
+function statedValue(metadata, name) {
+  const [first] = headersOf(metadata, name);
+  return first === "" ? void 0 : first;
+}
+
+// src/domain/distribution/quote.ts
+var LONGEST4 = 200;
+var MOST = 5;
+function quote2(text2) {
+  return JSON.stringify(text2.length > LONGEST4 ? `${text2.slice(0, LONGEST4)}\u2026` : text2);
+}
+function countCharacters(text2) {
+  let count = 0;
+  for (const _ of text2) count++;
+  return count;
+}
+function listSome(items) {
+  const shown = items.slice(0, MOST).join(", ");
+  return items.length <= MOST ? shown : `${shown} and ${items.length - MOST} more`;
+}
+
+// src/domain/distribution/address-checks.ts
+var LABEL_LIMIT = 32;
+var checkProjectUrls = (metadata) => {
+  const seen = /* @__PURE__ */ new Set();
+  return statedValues(metadata, "project-url").flatMap((value) => {
+    const comma = value.indexOf(",");
+    const label = (comma < 0 ? value : value.slice(0, comma)).trim();
+    const address = comma < 0 ? "" : value.slice(comma + 1).trim();
+    const problem = seen.has(label) ? `the label ${quote2(label)} a second time` : problemOf(label, address);
+    seen.add(label);
+    return problem === void 0 ? [] : [explain(value, problem)];
+  });
+};
+function problemOf(label, address) {
+  const length = countCharacters(label);
+  if (label === "") return "no label";
+  if (length > LABEL_LIMIT) return `a label of ${length} characters; ${LABEL_LIMIT} are the limit`;
+  if (address === "") return "no address";
+  return isAddress(address) ? void 0 : `the address ${quote2(address)}, which is no http(s) URL`;
+}
+function explain(value, problem) {
+  return {
+    code: "project-url-invalid",
+    what: `have Project-URL ${quote2(value)}, with ${problem}`,
+    hint: `Under [project.urls], give each label of at most ${LABEL_LIMIT} characters one address that begins with https://; brackets in it are written as %5B and %5D.`
+  };
+}
+var checkHomePages = (metadata) => ["Home-page", "Download-URL"].flatMap((field) => {
+  const value = statedValue(metadata, field.toLowerCase());
+  if (value === void 0 || isAddress(value)) return [];
+  return [
+    {
+      code: "metadata-url-invalid",
+      what: `have ${field} ${quote2(value)}, which is no http(s) URL`,
+      hint: "Give an address that begins with https://; brackets in it are written as %5B and %5D."
+    }
+  ];
+});
+function isAddress(text2) {
+  const behindHost = text2.replace(/^https?:(?:\/\/[^/?#]*)?/i, "");
+  return behindHost !== text2 && !/^[^#]*[[\]]/.test(behindHost);
+}
+
+// src/domain/distribution/data/classifiers.json
+var classifiers_default = {
+  source: "trove-classifiers 2026.9.21.13",
+  licence: "Apache-2.0, https://github.com/pypa/trove-classifiers",
+  deprecated: {
+    "Framework :: Django CMS :: 4.2": ["Framework :: Django CMS :: 5.0"],
+    "License :: OSI Approved :: Intel Open Source License": [],
+    "License :: OSI Approved :: Jabber Open Source License": [],
+    "License :: OSI Approved :: MITRE Collaborative Virtual Workspace License (CVW)": [],
+    "License :: OSI Approved :: Sun Industry Standards Source License (SISSL)": [],
+    "License :: OSI Approved :: X.Net License": [],
+    "Natural Language :: Ukranian": ["Natural Language :: Ukrainian"],
+    "Topic :: Communications :: Chat :: AOL Instant Messenger": []
+  },
+  valid: [
+    "Development Status :: 1 - Planning",
+    "Development Status :: 2 - Pre-Alpha",
+    "Development Status :: 3 - Alpha",
+    "Development Status :: 4 - Beta",
+    "Development Status :: 5 - Production/Stable",
+    "Development Status :: 6 - Mature",
+    "Development Status :: 7 - Inactive",
+    "Environment :: Console",
+    "Environment :: Console :: Curses",
+    "Environment :: Console :: Framebuffer",
+    "Environment :: Console :: Newt",
+    "Environment :: Console :: svgalib",
+    "Environment :: Cygwin (MS Windows)",
+    "Environment :: GPU",
+    "Environment :: GPU :: NVIDIA CUDA",
+    "Environment :: GPU :: NVIDIA CUDA :: 1.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 1.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 2.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 2.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 2.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 2.3",
+    "Environment :: GPU :: NVIDIA CUDA :: 3.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 3.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 3.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 4.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 4.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 4.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 5.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 5.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 6.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 6.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 7.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 7.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 8.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 9.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 9.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 9.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 10.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 10.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 10.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 11",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.3",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.4",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.6",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.7",
+    "Environment :: GPU :: NVIDIA CUDA :: 11.8",
+    "Environment :: GPU :: NVIDIA CUDA :: 12",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.0",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.1",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.2",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.3",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.4",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.5",
+    "Environment :: GPU :: NVIDIA CUDA :: 12 :: 12.6",
+    "Environment :: GPU :: NVIDIA CUDA :: 13",
+    "Environment :: Handhelds/PDA's",
+    "Environment :: MacOS X",
+    "Environment :: MacOS X :: Aqua",
+    "Environment :: MacOS X :: Carbon",
+    "Environment :: MacOS X :: Cocoa",
+    "Environment :: No Input/Output (Daemon)",
+    "Environment :: OpenStack",
+    "Environment :: Other Environment",
+    "Environment :: Plugins",
+    "Environment :: Web Environment",
+    "Environment :: Web Environment :: Buffet",
+    "Environment :: Web Environment :: Mozilla",
+    "Environment :: Web Environment :: ToscaWidgets",
+    "Environment :: WebAssembly",
+    "Environment :: WebAssembly :: Emscripten",
+    "Environment :: WebAssembly :: WASI",
+    "Environment :: Win32 (MS Windows)",
+    "Environment :: X11 Applications",
+    "Environment :: X11 Applications :: GTK",
+    "Environment :: X11 Applications :: Gnome",
+    "Environment :: X11 Applications :: KDE",
+    "Environment :: X11 Applications :: Qt",
+    "Framework :: AWS CDK",
+    "Framework :: AWS CDK :: 1",
+    "Framework :: AWS CDK :: 2",
+    "Framework :: AiiDA",
+    "Framework :: Ansible",
+    "Framework :: AnyIO",
+    "Framework :: Apache Airflow",
+    "Framework :: Apache Airflow :: Provider",
+    "Framework :: AsyncIO",
+    "Framework :: BEAT",
+    "Framework :: BFG",
+    "Framework :: Bob",
+    "Framework :: Bottle",
+    "Framework :: Buildout",
+    "Framework :: Buildout :: Extension",
+    "Framework :: Buildout :: Recipe",
+    "Framework :: CastleCMS",
+    "Framework :: CastleCMS :: Theme",
+    "Framework :: Celery",
+    "Framework :: Chandler",
+    "Framework :: CherryPy",
+    "Framework :: CubicWeb",
+    "Framework :: Dash",
+    "Framework :: Datasette",
+    "Framework :: Django",
+    "Framework :: Django :: 1",
+    "Framework :: Django :: 1.4",
+    "Framework :: Django :: 1.5",
+    "Framework :: Django :: 1.6",
+    "Framework :: Django :: 1.7",
+    "Framework :: Django :: 1.8",
+    "Framework :: Django :: 1.9",
+    "Framework :: Django :: 1.10",
+    "Framework :: Django :: 1.11",
+    "Framework :: Django :: 2",
+    "Framework :: Django :: 2.0",
+    "Framework :: Django :: 2.1",
+    "Framework :: Django :: 2.2",
+    "Framework :: Django :: 3",
+    "Framework :: Django :: 3.0",
+    "Framework :: Django :: 3.1",
+    "Framework :: Django :: 3.2",
+    "Framework :: Django :: 4",
+    "Framework :: Django :: 4.0",
+    "Framework :: Django :: 4.1",
+    "Framework :: Django :: 4.2",
+    "Framework :: Django :: 5",
+    "Framework :: Django :: 5.0",
+    "Framework :: Django :: 5.1",
+    "Framework :: Django :: 5.2",
+    "Framework :: Django :: 6",
+    "Framework :: Django :: 6.0",
+    "Framework :: Django :: 6.1",
+    "Framework :: Django CMS",
+    "Framework :: Django CMS :: 3.4",
+    "Framework :: Django CMS :: 3.5",
+    "Framework :: Django CMS :: 3.6",
+    "Framework :: Django CMS :: 3.7",
+    "Framework :: Django CMS :: 3.8",
+    "Framework :: Django CMS :: 3.9",
+    "Framework :: Django CMS :: 3.10",
+    "Framework :: Django CMS :: 3.11",
+    "Framework :: Django CMS :: 4.0",
+    "Framework :: Django CMS :: 4.1",
+    "Framework :: Django CMS :: 5.0",
+    "Framework :: Django CMS :: 5.1",
+    "Framework :: FastAPI",
+    "Framework :: Flake8",
+    "Framework :: Flask",
+    "Framework :: Hatch",
+    "Framework :: Hypothesis",
+    "Framework :: IDLE",
+    "Framework :: IPython",
+    "Framework :: InvenTree",
+    "Framework :: Jupyter",
+    "Framework :: Jupyter :: JupyterLab",
+    "Framework :: Jupyter :: JupyterLab :: 1",
+    "Framework :: Jupyter :: JupyterLab :: 2",
+    "Framework :: Jupyter :: JupyterLab :: 3",
+    "Framework :: Jupyter :: JupyterLab :: 4",
+    "Framework :: Jupyter :: JupyterLab :: Extensions",
+    "Framework :: Jupyter :: JupyterLab :: Extensions :: Mime Renderers",
+    "Framework :: Jupyter :: JupyterLab :: Extensions :: Prebuilt",
+    "Framework :: Jupyter :: JupyterLab :: Extensions :: Themes",
+    "Framework :: Kedro",
+    "Framework :: Lektor",
+    "Framework :: Litestar",
+    "Framework :: Litestar :: 1",
+    "Framework :: Litestar :: 2",
+    "Framework :: Litestar :: 3",
+    "Framework :: Masonite",
+    "Framework :: Matplotlib",
+    "Framework :: MkDocs",
+    "Framework :: Nengo",
+    "Framework :: Odoo",
+    "Framework :: Odoo :: 8.0",
+    "Framework :: Odoo :: 9.0",
+    "Framework :: Odoo :: 10.0",
+    "Framework :: Odoo :: 11.0",
+    "Framework :: Odoo :: 12.0",
+    "Framework :: Odoo :: 13.0",
+    "Framework :: Odoo :: 14.0",
+    "Framework :: Odoo :: 15.0",
+    "Framework :: Odoo :: 16.0",
+    "Framework :: Odoo :: 17.0",
+    "Framework :: Odoo :: 18.0",
+    "Framework :: Odoo :: 19.0",
+    "Framework :: Odoo :: 20.0",
+    "Framework :: OpenTelemetry",
+    "Framework :: OpenTelemetry :: Distros",
+    "Framework :: OpenTelemetry :: Exporters",
+    "Framework :: OpenTelemetry :: Instrumentations",
+    "Framework :: Opps",
+    "Framework :: Paste",
+    "Framework :: Pelican",
+    "Framework :: Pelican :: Plugins",
+    "Framework :: Pelican :: Themes",
+    "Framework :: Plone",
+    "Framework :: Plone :: 3.2",
+    "Framework :: Plone :: 3.3",
+    "Framework :: Plone :: 4.0",
+    "Framework :: Plone :: 4.1",
+    "Framework :: Plone :: 4.2",
+    "Framework :: Plone :: 4.3",
+    "Framework :: Plone :: 5.0",
+    "Framework :: Plone :: 5.1",
+    "Framework :: Plone :: 5.2",
+    "Framework :: Plone :: 5.3",
+    "Framework :: Plone :: 6.0",
+    "Framework :: Plone :: 6.1",
+    "Framework :: Plone :: 6.2",
+    "Framework :: Plone :: 6.3",
+    "Framework :: Plone :: Addon",
+    "Framework :: Plone :: Core",
+    "Framework :: Plone :: Distribution",
+    "Framework :: Plone :: Theme",
+    "Framework :: PySimpleGUI",
+    "Framework :: PySimpleGUI :: 4",
+    "Framework :: PySimpleGUI :: 5",
+    "Framework :: Pycsou",
+    "Framework :: Pydantic",
+    "Framework :: Pydantic :: 1",
+    "Framework :: Pydantic :: 2",
+    "Framework :: Pylons",
+    "Framework :: Pyodide",
+    "Framework :: Pyramid",
+    "Framework :: Pytest",
+    "Framework :: Review Board",
+    "Framework :: Robot Framework",
+    "Framework :: Robot Framework :: Library",
+    "Framework :: Robot Framework :: Tool",
+    "Framework :: Scrapy",
+    "Framework :: Setuptools Plugin",
+    "Framework :: Sphinx",
+    "Framework :: Sphinx :: Domain",
+    "Framework :: Sphinx :: Extension",
+    "Framework :: Sphinx :: Theme",
+    "Framework :: Trac",
+    "Framework :: Trio",
+    "Framework :: Tryton",
+    "Framework :: TurboGears",
+    "Framework :: TurboGears :: Applications",
+    "Framework :: TurboGears :: Widgets",
+    "Framework :: Twisted",
+    "Framework :: Wagtail",
+    "Framework :: Wagtail :: 1",
+    "Framework :: Wagtail :: 2",
+    "Framework :: Wagtail :: 3",
+    "Framework :: Wagtail :: 4",
+    "Framework :: Wagtail :: 5",
+    "Framework :: Wagtail :: 6",
+    "Framework :: Wagtail :: 7",
+    "Framework :: Wagtail :: 8",
+    "Framework :: ZODB",
+    "Framework :: Zope",
+    "Framework :: Zope2",
+    "Framework :: Zope3",
+    "Framework :: Zope :: 2",
+    "Framework :: Zope :: 3",
+    "Framework :: Zope :: 4",
+    "Framework :: Zope :: 5",
+    "Framework :: Zope :: 6",
+    "Framework :: aiohttp",
+    "Framework :: cocotb",
+    "Framework :: napari",
+    "Framework :: tox",
+    "Intended Audience :: Customer Service",
+    "Intended Audience :: Developers",
+    "Intended Audience :: Education",
+    "Intended Audience :: End Users/Desktop",
+    "Intended Audience :: Financial and Insurance Industry",
+    "Intended Audience :: Healthcare Industry",
+    "Intended Audience :: Information Technology",
+    "Intended Audience :: Legal Industry",
+    "Intended Audience :: Manufacturing",
+    "Intended Audience :: Other Audience",
+    "Intended Audience :: Religion",
+    "Intended Audience :: Science/Research",
+    "Intended Audience :: System Administrators",
+    "Intended Audience :: Telecommunications Industry",
+    "License :: Aladdin Free Public License (AFPL)",
+    "License :: CC0 1.0 Universal (CC0 1.0) Public Domain Dedication",
+    "License :: CeCILL-B Free Software License Agreement (CECILL-B)",
+    "License :: CeCILL-C Free Software License Agreement (CECILL-C)",
+    "License :: DFSG approved",
+    "License :: Eiffel Forum License (EFL)",
+    "License :: Free For Educational Use",
+    "License :: Free For Home Use",
+    "License :: Free To Use But Restricted",
+    "License :: Free for non-commercial use",
+    "License :: Freely Distributable",
+    "License :: Freeware",
+    "License :: GUST Font License 1.0",
+    "License :: GUST Font License 2006-09-30",
+    "License :: Netscape Public License (NPL)",
+    "License :: Nokia Open Source License (NOKOS)",
+    "License :: OSI Approved",
+    "License :: OSI Approved :: Academic Free License (AFL)",
+    "License :: OSI Approved :: Apache Software License",
+    "License :: OSI Approved :: Apple Public Source License",
+    "License :: OSI Approved :: Artistic License",
+    "License :: OSI Approved :: Attribution Assurance License",
+    "License :: OSI Approved :: BSD License",
+    "License :: OSI Approved :: Blue Oak Model License (BlueOak-1.0.0)",
+    "License :: OSI Approved :: Boost Software License 1.0 (BSL-1.0)",
+    "License :: OSI Approved :: CEA CNRS Inria Logiciel Libre License, version 2.1 (CeCILL-2.1)",
+    "License :: OSI Approved :: CMU License (MIT-CMU)",
+    "License :: OSI Approved :: Common Development and Distribution License 1.0 (CDDL-1.0)",
+    "License :: OSI Approved :: Common Public License",
+    "License :: OSI Approved :: Eclipse Public License 1.0 (EPL-1.0)",
+    "License :: OSI Approved :: Eclipse Public License 2.0 (EPL-2.0)",
+    "License :: OSI Approved :: Educational Community License, Version 2.0 (ECL-2.0)",
+    "License :: OSI Approved :: Eiffel Forum License",
+    "License :: OSI Approved :: European Union Public Licence 1.0 (EUPL 1.0)",
+    "License :: OSI Approved :: European Union Public Licence 1.1 (EUPL 1.1)",
+    "License :: OSI Approved :: European Union Public Licence 1.2 (EUPL 1.2)",
+    "License :: OSI Approved :: GNU Affero General Public License v3",
+    "License :: OSI Approved :: GNU Affero General Public License v3 or later (AGPLv3+)",
+    "License :: OSI Approved :: GNU Free Documentation License (FDL)",
+    "License :: OSI Approved :: GNU General Public License (GPL)",
+    "License :: OSI Approved :: GNU General Public License v2 (GPLv2)",
+    "License :: OSI Approved :: GNU General Public License v2 or later (GPLv2+)",
+    "License :: OSI Approved :: GNU General Public License v3 (GPLv3)",
+    "License :: OSI Approved :: GNU General Public License v3 or later (GPLv3+)",
+    "License :: OSI Approved :: GNU Lesser General Public License v2 (LGPLv2)",
+    "License :: OSI Approved :: GNU Lesser General Public License v2 or later (LGPLv2+)",
+    "License :: OSI Approved :: GNU Lesser General Public License v3 (LGPLv3)",
+    "License :: OSI Approved :: GNU Lesser General Public License v3 or later (LGPLv3+)",
+    "License :: OSI Approved :: GNU Library or Lesser General Public License (LGPL)",
+    "License :: OSI Approved :: Historical Permission Notice and Disclaimer (HPND)",
+    "License :: OSI Approved :: IBM Public License",
+    "License :: OSI Approved :: ISC License (ISCL)",
+    "License :: OSI Approved :: MIT License",
+    "License :: OSI Approved :: MIT No Attribution License (MIT-0)",
+    "License :: OSI Approved :: MirOS License (MirOS)",
+    "License :: OSI Approved :: Motosoto License",
+    "License :: OSI Approved :: Mozilla Public License 1.0 (MPL)",
+    "License :: OSI Approved :: Mozilla Public License 1.1 (MPL 1.1)",
+    "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)",
+    "License :: OSI Approved :: Mulan Permissive Software License v2 (MulanPSL-2.0)",
+    "License :: OSI Approved :: NASA Open Source Agreement v1.3 (NASA-1.3)",
+    "License :: OSI Approved :: Nethack General Public License",
+    "License :: OSI Approved :: Nokia Open Source License",
+    "License :: OSI Approved :: Open Group Test Suite License",
+    "License :: OSI Approved :: Open Software License 3.0 (OSL-3.0)",
+    "License :: OSI Approved :: PostgreSQL License",
+    "License :: OSI Approved :: Python License (CNRI Python License)",
+    "License :: OSI Approved :: Python Software Foundation License",
+    "License :: OSI Approved :: Qt Public License (QPL)",
+    "License :: OSI Approved :: Ricoh Source Code Public License",
+    "License :: OSI Approved :: SIL Open Font License 1.1 (OFL-1.1)",
+    "License :: OSI Approved :: Sleepycat License",
+    "License :: OSI Approved :: Sun Public License",
+    "License :: OSI Approved :: The Unlicense (Unlicense)",
+    "License :: OSI Approved :: Universal Permissive License (UPL)",
+    "License :: OSI Approved :: University of Illinois/NCSA Open Source License",
+    "License :: OSI Approved :: Vovida Software License 1.0",
+    "License :: OSI Approved :: W3C License",
+    "License :: OSI Approved :: Zero-Clause BSD (0BSD)",
+    "License :: OSI Approved :: Zope Public License",
+    "License :: OSI Approved :: zlib/libpng License",
+    "License :: Other/Proprietary License",
+    "License :: Public Domain",
+    "License :: Repoze Public License",
+    "Natural Language :: Afrikaans",
+    "Natural Language :: Arabic",
+    "Natural Language :: Armenian",
+    "Natural Language :: Basque",
+    "Natural Language :: Bengali",
+    "Natural Language :: Bosnian",
+    "Natural Language :: Bulgarian",
+    "Natural Language :: Cantonese",
+    "Natural Language :: Catalan",
+    "Natural Language :: Catalan (Valencian)",
+    "Natural Language :: Chinese (Simplified)",
+    "Natural Language :: Chinese (Traditional)",
+    "Natural Language :: Croatian",
+    "Natural Language :: Czech",
+    "Natural Language :: Danish",
+    "Natural Language :: Dutch",
+    "Natural Language :: English",
+    "Natural Language :: Esperanto",
+    "Natural Language :: Estonian",
+    "Natural Language :: Finnish",
+    "Natural Language :: French",
+    "Natural Language :: Galician",
+    "Natural Language :: Georgian",
+    "Natural Language :: German",
+    "Natural Language :: Greek",
+    "Natural Language :: Hebrew",
+    "Natural Language :: Hindi",
+    "Natural Language :: Hungarian",
+    "Natural Language :: Icelandic",
+    "Natural Language :: Indonesian",
+    "Natural Language :: Irish",
+    "Natural Language :: Italian",
+    "Natural Language :: Japanese",
+    "Natural Language :: Javanese",
+    "Natural Language :: Korean",
+    "Natural Language :: Latin",
+    "Natural Language :: Latvian",
+    "Natural Language :: Lithuanian",
+    "Natural Language :: Macedonian",
+    "Natural Language :: Malay",
+    "Natural Language :: Marathi",
+    "Natural Language :: Nepali",
+    "Natural Language :: Norwegian",
+    "Natural Language :: Panjabi",
+    "Natural Language :: Persian",
+    "Natural Language :: Polish",
+    "Natural Language :: Portuguese",
+    "Natural Language :: Portuguese (Brazilian)",
+    "Natural Language :: Romanian",
+    "Natural Language :: Russian",
+    "Natural Language :: Serbian",
+    "Natural Language :: Slovak",
+    "Natural Language :: Slovenian",
+    "Natural Language :: Spanish",
+    "Natural Language :: Swedish",
+    "Natural Language :: Tamil",
+    "Natural Language :: Telugu",
+    "Natural Language :: Thai",
+    "Natural Language :: Tibetan",
+    "Natural Language :: Turkish",
+    "Natural Language :: Ukrainian",
+    "Natural Language :: Urdu",
+    "Natural Language :: Vietnamese",
+    "Natural Language :: Yiddish",
+    "Operating System :: Android",
+    "Operating System :: BeOS",
+    "Operating System :: MacOS",
+    "Operating System :: MacOS :: MacOS 9",
+    "Operating System :: MacOS :: MacOS X",
+    "Operating System :: Microsoft",
+    "Operating System :: Microsoft :: MS-DOS",
+    "Operating System :: Microsoft :: Windows",
+    "Operating System :: Microsoft :: Windows :: Windows 3.1 or Earlier",
+    "Operating System :: Microsoft :: Windows :: Windows 7",
+    "Operating System :: Microsoft :: Windows :: Windows 8",
+    "Operating System :: Microsoft :: Windows :: Windows 8.1",
+    "Operating System :: Microsoft :: Windows :: Windows 10",
+    "Operating System :: Microsoft :: Windows :: Windows 11",
+    "Operating System :: Microsoft :: Windows :: Windows 95/98/2000",
+    "Operating System :: Microsoft :: Windows :: Windows CE",
+    "Operating System :: Microsoft :: Windows :: Windows NT/2000",
+    "Operating System :: Microsoft :: Windows :: Windows Server 2003",
+    "Operating System :: Microsoft :: Windows :: Windows Server 2008",
+    "Operating System :: Microsoft :: Windows :: Windows Vista",
+    "Operating System :: Microsoft :: Windows :: Windows XP",
+    "Operating System :: OS Independent",
+    "Operating System :: OS/2",
+    "Operating System :: Other OS",
+    "Operating System :: PDA Systems",
+    "Operating System :: POSIX",
+    "Operating System :: POSIX :: AIX",
+    "Operating System :: POSIX :: BSD",
+    "Operating System :: POSIX :: BSD :: BSD/OS",
+    "Operating System :: POSIX :: BSD :: FreeBSD",
+    "Operating System :: POSIX :: BSD :: NetBSD",
+    "Operating System :: POSIX :: BSD :: OpenBSD",
+    "Operating System :: POSIX :: GNU Hurd",
+    "Operating System :: POSIX :: HP-UX",
+    "Operating System :: POSIX :: IRIX",
+    "Operating System :: POSIX :: Linux",
+    "Operating System :: POSIX :: Other",
+    "Operating System :: POSIX :: SCO",
+    "Operating System :: POSIX :: SunOS/Solaris",
+    "Operating System :: PalmOS",
+    "Operating System :: RISC OS",
+    "Operating System :: Unix",
+    "Operating System :: iOS",
+    "Programming Language :: APL",
+    "Programming Language :: ASP",
+    "Programming Language :: Ada",
+    "Programming Language :: Assembly",
+    "Programming Language :: Awk",
+    "Programming Language :: Basic",
+    "Programming Language :: C",
+    "Programming Language :: C#",
+    "Programming Language :: C++",
+    "Programming Language :: Cold Fusion",
+    "Programming Language :: Cython",
+    "Programming Language :: D",
+    "Programming Language :: Delphi/Kylix",
+    "Programming Language :: Dylan",
+    "Programming Language :: Eiffel",
+    "Programming Language :: Emacs-Lisp",
+    "Programming Language :: Erlang",
+    "Programming Language :: Euler",
+    "Programming Language :: Euphoria",
+    "Programming Language :: F#",
+    "Programming Language :: Forth",
+    "Programming Language :: Fortran",
+    "Programming Language :: Go",
+    "Programming Language :: Haskell",
+    "Programming Language :: Hy",
+    "Programming Language :: Java",
+    "Programming Language :: JavaScript",
+    "Programming Language :: Kotlin",
+    "Programming Language :: Lisp",
+    "Programming Language :: Logo",
+    "Programming Language :: Lua",
+    "Programming Language :: ML",
+    "Programming Language :: Modula",
+    "Programming Language :: OCaml",
+    "Programming Language :: Object Pascal",
+    "Programming Language :: Objective C",
+    "Programming Language :: Other",
+    "Programming Language :: Other Scripting Engines",
+    "Programming Language :: PHP",
+    "Programming Language :: PL/SQL",
+    "Programming Language :: PROGRESS",
+    "Programming Language :: Pascal",
+    "Programming Language :: Perl",
+    "Programming Language :: Pike",
+    "Programming Language :: Pliant",
+    "Programming Language :: Prolog",
+    "Programming Language :: Python",
+    "Programming Language :: Python :: 2",
+    "Programming Language :: Python :: 2 :: Only",
+    "Programming Language :: Python :: 2.3",
+    "Programming Language :: Python :: 2.4",
+    "Programming Language :: Python :: 2.5",
+    "Programming Language :: Python :: 2.6",
+    "Programming Language :: Python :: 2.7",
+    "Programming Language :: Python :: 3",
+    "Programming Language :: Python :: 3 :: Only",
+    "Programming Language :: Python :: 3.0",
+    "Programming Language :: Python :: 3.1",
+    "Programming Language :: Python :: 3.2",
+    "Programming Language :: Python :: 3.3",
+    "Programming Language :: Python :: 3.4",
+    "Programming Language :: Python :: 3.5",
+    "Programming Language :: Python :: 3.6",
+    "Programming Language :: Python :: 3.7",
+    "Programming Language :: Python :: 3.8",
+    "Programming Language :: Python :: 3.9",
+    "Programming Language :: Python :: 3.10",
+    "Programming Language :: Python :: 3.11",
+    "Programming Language :: Python :: 3.12",
+    "Programming Language :: Python :: 3.13",
+    "Programming Language :: Python :: 3.14",
+    "Programming Language :: Python :: 3.15",
+    "Programming Language :: Python :: 3.16",
+    "Programming Language :: Python :: Free Threading",
+    "Programming Language :: Python :: Free Threading :: 1 - Unstable",
+    "Programming Language :: Python :: Free Threading :: 2 - Beta",
+    "Programming Language :: Python :: Free Threading :: 3 - Stable",
+    "Programming Language :: Python :: Free Threading :: 4 - Resilient",
+    "Programming Language :: Python :: Implementation",
+    "Programming Language :: Python :: Implementation :: CPython",
+    "Programming Language :: Python :: Implementation :: GraalPy",
+    "Programming Language :: Python :: Implementation :: IronPython",
+    "Programming Language :: Python :: Implementation :: Jython",
+    "Programming Language :: Python :: Implementation :: MicroPython",
+    "Programming Language :: Python :: Implementation :: PyPy",
+    "Programming Language :: Python :: Implementation :: Stackless",
+    "Programming Language :: R",
+    "Programming Language :: REBOL",
+    "Programming Language :: Rexx",
+    "Programming Language :: Ruby",
+    "Programming Language :: Rust",
+    "Programming Language :: SQL",
+    "Programming Language :: Scheme",
+    "Programming Language :: Simula",
+    "Programming Language :: Smalltalk",
+    "Programming Language :: Tcl",
+    "Programming Language :: Unix Shell",
+    "Programming Language :: Visual Basic",
+    "Programming Language :: XBasic",
+    "Programming Language :: YACC",
+    "Programming Language :: Zig",
+    "Programming Language :: Zope",
+    "Topic :: Adaptive Technologies",
+    "Topic :: Artistic Software",
+    "Topic :: Communications",
+    "Topic :: Communications :: BBS",
+    "Topic :: Communications :: Chat",
+    "Topic :: Communications :: Chat :: ICQ",
+    "Topic :: Communications :: Chat :: Internet Relay Chat",
+    "Topic :: Communications :: Chat :: Unix Talk",
+    "Topic :: Communications :: Conferencing",
+    "Topic :: Communications :: Email",
+    "Topic :: Communications :: Email :: Address Book",
+    "Topic :: Communications :: Email :: Email Clients (MUA)",
+    "Topic :: Communications :: Email :: Filters",
+    "Topic :: Communications :: Email :: Mail Transport Agents",
+    "Topic :: Communications :: Email :: Mailing List Servers",
+    "Topic :: Communications :: Email :: Post-Office",
+    "Topic :: Communications :: Email :: Post-Office :: IMAP",
+    "Topic :: Communications :: Email :: Post-Office :: POP3",
+    "Topic :: Communications :: FIDO",
+    "Topic :: Communications :: Fax",
+    "Topic :: Communications :: File Sharing",
+    "Topic :: Communications :: File Sharing :: Gnutella",
+    "Topic :: Communications :: File Sharing :: Napster",
+    "Topic :: Communications :: Ham Radio",
+    "Topic :: Communications :: Internet Phone",
+    "Topic :: Communications :: Telephony",
+    "Topic :: Communications :: Usenet News",
+    "Topic :: Database",
+    "Topic :: Database :: Database Engines/Servers",
+    "Topic :: Database :: Front-Ends",
+    "Topic :: Desktop Environment",
+    "Topic :: Desktop Environment :: File Managers",
+    "Topic :: Desktop Environment :: GNUstep",
+    "Topic :: Desktop Environment :: Gnome",
+    "Topic :: Desktop Environment :: K Desktop Environment (KDE)",
+    "Topic :: Desktop Environment :: K Desktop Environment (KDE) :: Themes",
+    "Topic :: Desktop Environment :: PicoGUI",
+    "Topic :: Desktop Environment :: PicoGUI :: Applications",
+    "Topic :: Desktop Environment :: PicoGUI :: Themes",
+    "Topic :: Desktop Environment :: Screen Savers",
+    "Topic :: Desktop Environment :: Window Managers",
+    "Topic :: Desktop Environment :: Window Managers :: Afterstep",
+    "Topic :: Desktop Environment :: Window Managers :: Afterstep :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Applets",
+    "Topic :: Desktop Environment :: Window Managers :: Blackbox",
+    "Topic :: Desktop Environment :: Window Managers :: Blackbox :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: CTWM",
+    "Topic :: Desktop Environment :: Window Managers :: CTWM :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment :: Epplets",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment :: Themes DR15",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment :: Themes DR16",
+    "Topic :: Desktop Environment :: Window Managers :: Enlightenment :: Themes DR17",
+    "Topic :: Desktop Environment :: Window Managers :: FVWM",
+    "Topic :: Desktop Environment :: Window Managers :: FVWM :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Fluxbox",
+    "Topic :: Desktop Environment :: Window Managers :: Fluxbox :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: IceWM",
+    "Topic :: Desktop Environment :: Window Managers :: IceWM :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: MetaCity",
+    "Topic :: Desktop Environment :: Window Managers :: MetaCity :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Oroborus",
+    "Topic :: Desktop Environment :: Window Managers :: Oroborus :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Sawfish",
+    "Topic :: Desktop Environment :: Window Managers :: Sawfish :: Themes 0.30",
+    "Topic :: Desktop Environment :: Window Managers :: Sawfish :: Themes pre-0.30",
+    "Topic :: Desktop Environment :: Window Managers :: Waimea",
+    "Topic :: Desktop Environment :: Window Managers :: Waimea :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: Window Maker",
+    "Topic :: Desktop Environment :: Window Managers :: Window Maker :: Applets",
+    "Topic :: Desktop Environment :: Window Managers :: Window Maker :: Themes",
+    "Topic :: Desktop Environment :: Window Managers :: XFCE",
+    "Topic :: Desktop Environment :: Window Managers :: XFCE :: Themes",
+    "Topic :: Documentation",
+    "Topic :: Documentation :: Sphinx",
+    "Topic :: Education",
+    "Topic :: Education :: Computer Aided Instruction (CAI)",
+    "Topic :: Education :: Testing",
+    "Topic :: File Formats",
+    "Topic :: File Formats :: JSON",
+    "Topic :: File Formats :: JSON :: JSON Schema",
+    "Topic :: Games/Entertainment",
+    "Topic :: Games/Entertainment :: Arcade",
+    "Topic :: Games/Entertainment :: Board Games",
+    "Topic :: Games/Entertainment :: First Person Shooters",
+    "Topic :: Games/Entertainment :: Fortune Cookies",
+    "Topic :: Games/Entertainment :: Multi-User Dungeons (MUD)",
+    "Topic :: Games/Entertainment :: Puzzle Games",
+    "Topic :: Games/Entertainment :: Real Time Strategy",
+    "Topic :: Games/Entertainment :: Role-Playing",
+    "Topic :: Games/Entertainment :: Side-Scrolling/Arcade Games",
+    "Topic :: Games/Entertainment :: Simulation",
+    "Topic :: Games/Entertainment :: Turn Based Strategy",
+    "Topic :: Home Automation",
+    "Topic :: Internet",
+    "Topic :: Internet :: File Transfer Protocol (FTP)",
+    "Topic :: Internet :: Finger",
+    "Topic :: Internet :: Log Analysis",
+    "Topic :: Internet :: Name Service (DNS)",
+    "Topic :: Internet :: Proxy Servers",
+    "Topic :: Internet :: WAP",
+    "Topic :: Internet :: WWW/HTTP",
+    "Topic :: Internet :: WWW/HTTP :: Browsers",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: CGI Tools/Libraries",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Content Management System",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Message Boards",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: News/Diary",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Page Counters",
+    "Topic :: Internet :: WWW/HTTP :: Dynamic Content :: Wiki",
+    "Topic :: Internet :: WWW/HTTP :: HTTP Servers",
+    "Topic :: Internet :: WWW/HTTP :: Indexing/Search",
+    "Topic :: Internet :: WWW/HTTP :: Session",
+    "Topic :: Internet :: WWW/HTTP :: Site Management",
+    "Topic :: Internet :: WWW/HTTP :: Site Management :: Link Checking",
+    "Topic :: Internet :: WWW/HTTP :: WSGI",
+    "Topic :: Internet :: WWW/HTTP :: WSGI :: Application",
+    "Topic :: Internet :: WWW/HTTP :: WSGI :: Middleware",
+    "Topic :: Internet :: WWW/HTTP :: WSGI :: Server",
+    "Topic :: Internet :: XMPP",
+    "Topic :: Internet :: Z39.50",
+    "Topic :: Multimedia",
+    "Topic :: Multimedia :: Graphics",
+    "Topic :: Multimedia :: Graphics :: 3D Modeling",
+    "Topic :: Multimedia :: Graphics :: 3D Rendering",
+    "Topic :: Multimedia :: Graphics :: Capture",
+    "Topic :: Multimedia :: Graphics :: Capture :: Digital Camera",
+    "Topic :: Multimedia :: Graphics :: Capture :: Scanners",
+    "Topic :: Multimedia :: Graphics :: Capture :: Screen Capture",
+    "Topic :: Multimedia :: Graphics :: Editors",
+    "Topic :: Multimedia :: Graphics :: Editors :: Raster-Based",
+    "Topic :: Multimedia :: Graphics :: Editors :: Vector-Based",
+    "Topic :: Multimedia :: Graphics :: Graphics Conversion",
+    "Topic :: Multimedia :: Graphics :: Presentation",
+    "Topic :: Multimedia :: Graphics :: Viewers",
+    "Topic :: Multimedia :: Sound/Audio",
+    "Topic :: Multimedia :: Sound/Audio :: Analysis",
+    "Topic :: Multimedia :: Sound/Audio :: CD Audio",
+    "Topic :: Multimedia :: Sound/Audio :: CD Audio :: CD Playing",
+    "Topic :: Multimedia :: Sound/Audio :: CD Audio :: CD Ripping",
+    "Topic :: Multimedia :: Sound/Audio :: CD Audio :: CD Writing",
+    "Topic :: Multimedia :: Sound/Audio :: Capture/Recording",
+    "Topic :: Multimedia :: Sound/Audio :: Conversion",
+    "Topic :: Multimedia :: Sound/Audio :: Editors",
+    "Topic :: Multimedia :: Sound/Audio :: MIDI",
+    "Topic :: Multimedia :: Sound/Audio :: Mixers",
+    "Topic :: Multimedia :: Sound/Audio :: Players",
+    "Topic :: Multimedia :: Sound/Audio :: Players :: MP3",
+    "Topic :: Multimedia :: Sound/Audio :: Sound Synthesis",
+    "Topic :: Multimedia :: Sound/Audio :: Speech",
+    "Topic :: Multimedia :: Video",
+    "Topic :: Multimedia :: Video :: Capture",
+    "Topic :: Multimedia :: Video :: Conversion",
+    "Topic :: Multimedia :: Video :: Display",
+    "Topic :: Multimedia :: Video :: Non-Linear Editor",
+    "Topic :: Office/Business",
+    "Topic :: Office/Business :: Financial",
+    "Topic :: Office/Business :: Financial :: Accounting",
+    "Topic :: Office/Business :: Financial :: Investment",
+    "Topic :: Office/Business :: Financial :: Point-Of-Sale",
+    "Topic :: Office/Business :: Financial :: Spreadsheet",
+    "Topic :: Office/Business :: Groupware",
+    "Topic :: Office/Business :: News/Diary",
+    "Topic :: Office/Business :: Office Suites",
+    "Topic :: Office/Business :: Scheduling",
+    "Topic :: Other/Nonlisted Topic",
+    "Topic :: Printing",
+    "Topic :: Religion",
+    "Topic :: Scientific/Engineering",
+    "Topic :: Scientific/Engineering :: Artificial Intelligence",
+    "Topic :: Scientific/Engineering :: Artificial Life",
+    "Topic :: Scientific/Engineering :: Astronomy",
+    "Topic :: Scientific/Engineering :: Atmospheric Science",
+    "Topic :: Scientific/Engineering :: Bio-Informatics",
+    "Topic :: Scientific/Engineering :: Chemistry",
+    "Topic :: Scientific/Engineering :: Electronic Design Automation (EDA)",
+    "Topic :: Scientific/Engineering :: GIS",
+    "Topic :: Scientific/Engineering :: Human Machine Interfaces",
+    "Topic :: Scientific/Engineering :: Hydrology",
+    "Topic :: Scientific/Engineering :: Image Processing",
+    "Topic :: Scientific/Engineering :: Image Recognition",
+    "Topic :: Scientific/Engineering :: Information Analysis",
+    "Topic :: Scientific/Engineering :: Instrument Drivers",
+    "Topic :: Scientific/Engineering :: Instrument Drivers :: IVI Conformant",
+    "Topic :: Scientific/Engineering :: Interface Engine/Protocol Translator",
+    "Topic :: Scientific/Engineering :: Mathematics",
+    "Topic :: Scientific/Engineering :: Medical Science Apps.",
+    "Topic :: Scientific/Engineering :: Oceanography",
+    "Topic :: Scientific/Engineering :: Physics",
+    "Topic :: Scientific/Engineering :: Quantum Computing",
+    "Topic :: Scientific/Engineering :: Visualization",
+    "Topic :: Security",
+    "Topic :: Security :: Cryptography",
+    "Topic :: Sociology",
+    "Topic :: Sociology :: Genealogy",
+    "Topic :: Sociology :: History",
+    "Topic :: Software Development",
+    "Topic :: Software Development :: Assemblers",
+    "Topic :: Software Development :: Bug Tracking",
+    "Topic :: Software Development :: Build Tools",
+    "Topic :: Software Development :: Code Generators",
+    "Topic :: Software Development :: Compilers",
+    "Topic :: Software Development :: Debuggers",
+    "Topic :: Software Development :: Disassemblers",
+    "Topic :: Software Development :: Documentation",
+    "Topic :: Software Development :: Embedded Systems",
+    "Topic :: Software Development :: Embedded Systems :: Controller Area Network (CAN)",
+    "Topic :: Software Development :: Embedded Systems :: Controller Area Network (CAN) :: CANopen",
+    "Topic :: Software Development :: Embedded Systems :: Controller Area Network (CAN) :: J1939",
+    "Topic :: Software Development :: Internationalization",
+    "Topic :: Software Development :: Interpreters",
+    "Topic :: Software Development :: Libraries",
+    "Topic :: Software Development :: Libraries :: Application Frameworks",
+    "Topic :: Software Development :: Libraries :: Java Libraries",
+    "Topic :: Software Development :: Libraries :: PHP Classes",
+    "Topic :: Software Development :: Libraries :: Perl Modules",
+    "Topic :: Software Development :: Libraries :: Pike Modules",
+    "Topic :: Software Development :: Libraries :: Python Modules",
+    "Topic :: Software Development :: Libraries :: Ruby Modules",
+    "Topic :: Software Development :: Libraries :: Tcl Extensions",
+    "Topic :: Software Development :: Libraries :: pygame",
+    "Topic :: Software Development :: Localization",
+    "Topic :: Software Development :: Object Brokering",
+    "Topic :: Software Development :: Object Brokering :: CORBA",
+    "Topic :: Software Development :: Pre-processors",
+    "Topic :: Software Development :: Quality Assurance",
+    "Topic :: Software Development :: Testing",
+    "Topic :: Software Development :: Testing :: Acceptance",
+    "Topic :: Software Development :: Testing :: BDD",
+    "Topic :: Software Development :: Testing :: Mocking",
+    "Topic :: Software Development :: Testing :: Traffic Generation",
+    "Topic :: Software Development :: Testing :: Unit",
+    "Topic :: Software Development :: User Interfaces",
+    "Topic :: Software Development :: Version Control",
+    "Topic :: Software Development :: Version Control :: Bazaar",
+    "Topic :: Software Development :: Version Control :: CVS",
+    "Topic :: Software Development :: Version Control :: Git",
+    "Topic :: Software Development :: Version Control :: Mercurial",
+    "Topic :: Software Development :: Version Control :: RCS",
+    "Topic :: Software Development :: Version Control :: SCCS",
+    "Topic :: Software Development :: Widget Sets",
+    "Topic :: System",
+    "Topic :: System :: Archiving",
+    "Topic :: System :: Archiving :: Backup",
+    "Topic :: System :: Archiving :: Compression",
+    "Topic :: System :: Archiving :: Mirroring",
+    "Topic :: System :: Archiving :: Packaging",
+    "Topic :: System :: Benchmark",
+    "Topic :: System :: Boot",
+    "Topic :: System :: Boot :: Init",
+    "Topic :: System :: Clustering",
+    "Topic :: System :: Console Fonts",
+    "Topic :: System :: Distributed Computing",
+    "Topic :: System :: Emulators",
+    "Topic :: System :: Filesystems",
+    "Topic :: System :: Hardware",
+    "Topic :: System :: Hardware :: Hardware Drivers",
+    "Topic :: System :: Hardware :: Mainframes",
+    "Topic :: System :: Hardware :: Symmetric Multi-processing",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Audio",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Audio/Video (AV)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Communications Device Class (CDC)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Diagnostic Device",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Hub",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Human Interface Device (HID)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Mass Storage",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Miscellaneous",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Printer",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Smart Card",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Vendor",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Video (UVC)",
+    "Topic :: System :: Hardware :: Universal Serial Bus (USB) :: Wireless Controller",
+    "Topic :: System :: Installation/Setup",
+    "Topic :: System :: Logging",
+    "Topic :: System :: Monitoring",
+    "Topic :: System :: Networking",
+    "Topic :: System :: Networking :: Firewalls",
+    "Topic :: System :: Networking :: Monitoring",
+    "Topic :: System :: Networking :: Monitoring :: Hardware Watchdog",
+    "Topic :: System :: Networking :: Time Synchronization",
+    "Topic :: System :: Operating System",
+    "Topic :: System :: Operating System Kernels",
+    "Topic :: System :: Operating System Kernels :: BSD",
+    "Topic :: System :: Operating System Kernels :: GNU Hurd",
+    "Topic :: System :: Operating System Kernels :: Linux",
+    "Topic :: System :: Power (UPS)",
+    "Topic :: System :: Recovery Tools",
+    "Topic :: System :: Shells",
+    "Topic :: System :: Software Distribution",
+    "Topic :: System :: System Shells",
+    "Topic :: System :: Systems Administration",
+    "Topic :: System :: Systems Administration :: Authentication/Directory",
+    "Topic :: System :: Systems Administration :: Authentication/Directory :: LDAP",
+    "Topic :: System :: Systems Administration :: Authentication/Directory :: NIS",
+    "Topic :: Terminals",
+    "Topic :: Terminals :: Serial",
+    "Topic :: Terminals :: Telnet",
+    "Topic :: Terminals :: Terminal Emulators/X Terminals",
+    "Topic :: Text Editors",
+    "Topic :: Text Editors :: Documentation",
+    "Topic :: Text Editors :: Emacs",
+    "Topic :: Text Editors :: Integrated Development Environments (IDE)",
+    "Topic :: Text Editors :: Text Processing",
+    "Topic :: Text Editors :: Word Processors",
+    "Topic :: Text Processing",
+    "Topic :: Text Processing :: Filters",
+    "Topic :: Text Processing :: Fonts",
+    "Topic :: Text Processing :: General",
+    "Topic :: Text Processing :: Indexing",
+    "Topic :: Text Processing :: Linguistic",
+    "Topic :: Text Processing :: Markup",
+    "Topic :: Text Processing :: Markup :: HTML",
+    "Topic :: Text Processing :: Markup :: LaTeX",
+    "Topic :: Text Processing :: Markup :: Markdown",
+    "Topic :: Text Processing :: Markup :: SGML",
+    "Topic :: Text Processing :: Markup :: VRML",
+    "Topic :: Text Processing :: Markup :: XML",
+    "Topic :: Text Processing :: Markup :: reStructuredText",
+    "Topic :: Utilities",
+    "Typing :: Stubs Only",
+    "Typing :: Typed"
+  ]
+};
+
+// src/domain/distribution/classifier-checks.ts
+var VALID = new Set(classifiers_default.valid);
+var DEPRECATED = new Map(
+  Object.entries(classifiers_default.deprecated)
+);
+var MOST_TOLD2 = 20;
+var checkClassifiers = (metadata) => {
+  const stated = [...new Set(statedValues(metadata, "classifier"))];
+  return stated.filter((classifier) => !VALID.has(classifier) || DEPRECATED.has(classifier)).slice(0, MOST_TOLD2).map(explain2);
+};
+function explain2(classifier) {
+  const successors = DEPRECATED.get(classifier);
+  if (successors !== void 0) return explainDeprecated(classifier, successors);
+  if (/^private\s*::/i.test(classifier)) {
+    return {
+      code: "classifier-private",
+      what: `state the classifier ${quote2(classifier)}, which is there to keep the project from PyPI`,
+      hint: "If the project is to be public, take the classifier out of its metadata; if not, do not release it to PyPI."
+    };
+  }
+  return {
+    code: "classifier-unknown",
+    what: `state the classifier ${quote2(classifier)}, which PyPI does not know`,
+    hint: `Did you mean ${quote2(nearest(classifier, classifiers_default.valid) ?? "")}? https://pypi.org/classifiers lists all of them; if yours is there, it is newer than the list here (${classifiers_default.source}), and the rule classifier-unknown may be set to off.`
+  };
+}
+function explainDeprecated(classifier, successors) {
+  const instead = successors.map(quote2).join(" or ");
+  return {
+    code: "classifier-deprecated",
+    what: `state the classifier ${quote2(classifier)}, which PyPI has deprecated and refuses`,
+    hint: instead === "" ? "Take it out of the metadata." : `State ${instead} instead.`
+  };
+}
+
+// src/domain/distribution/dependency-checks.ts
+var FIELDS2 = ["Requires-Dist", "Provides-Dist", "Obsoletes-Dist"];
+var checkDependencies = (metadata) => FIELDS2.flatMap(
+  (field) => statedValues(metadata, field.toLowerCase()).flatMap((value) => explain3(field, value))
+);
+function explain3(field, value) {
+  const requirement = parseRequirement(value);
+  if (requirement === void 0) {
+    return [
+      {
+        code: "dependency-invalid",
+        what: `have ${field} ${quote2(value)}, which is no dependency specifier`,
+        hint: 'Write it as in: omi[cli] >=1.2,<2; python_version >= "3.11"'
+      }
+    ];
+  }
+  if (requirement.kind === "versions") return [];
+  return [
+    {
+      code: "dependency-direct-url",
+      what: `have ${field} ${quote2(value)}, an address, but PyPI takes only dependencies that are on an index`,
+      hint: `Depend on a released version of ${requirement.name}, as in: ${requirement.name} >=1.2. Dependencies for development may go into [dependency-groups], which is not published.`
+    }
+  ];
+}
+var checkRequiresPython = (metadata) => {
+  const value = statedValue(metadata, "requires-python");
+  if (value === void 0 || isSpecifierSet(value)) return [];
+  return [
+    {
+      code: "metadata-requires-python-invalid",
+      what: `have Requires-Python ${quote2(value)}, which is no list of version specifiers`,
+      hint: "Write it as in: >=3.11 (several are joined by commas; a bare version needs an operator)."
+    }
+  ];
+};
+var checkExtras = (metadata) => statedValues(metadata, "provides-extra").filter((name) => !/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i.test(name)).map((name) => ({
+  code: "extra-invalid",
+  what: `have Provides-Extra ${quote2(name)}, which is no valid name`,
+  hint: "Use letters, digits, -, _ and ., with a letter or digit at both ends."
+}));
+
+// src/domain/distribution/metadata-version.ts
+var KNOWN = ["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"];
+var NEWEST_METADATA_VERSION = "2.5";
+function metadataVersionStatus(version) {
+  if (version === void 0 || !/^\d{1,3}\.\d{1,3}$/.test(version)) return "invalid";
+  if (KNOWN.includes(version)) return "known";
+  return isMetadataVersionAtLeast(version, NEWEST_METADATA_VERSION) ? "newer" : "invalid";
+}
+function isMetadataVersionAtLeast(version, least) {
+  const [major = 0, minor = 0] = least.split(".").map(Number);
+  const [ownMajor = Number.NaN, ownMinor = Number.NaN] = (version ?? "").split(".").map(Number);
+  return ownMajor > major || ownMajor === major && ownMinor >= minor;
+}
+
+// src/domain/distribution/field-checks.ts
+var FIELDS3 = [
+  ["1.0", ["Metadata-Version", "Name", "Version", "Summary", "Description", "Keywords"]],
+  ["1.0", ["Home-page", "Author", "Author-email", "License", "Platform"]],
+  ["1.1", ["Download-URL", "Supported-Platform", "Classifier", "Requires", "Provides"]],
+  ["1.1", ["Obsoletes"]],
+  ["1.2", ["Maintainer", "Maintainer-email", "Requires-Dist", "Requires-Python"]],
+  ["1.2", ["Requires-External", "Project-URL", "Provides-Dist", "Obsoletes-Dist"]],
+  ["2.1", ["Description-Content-Type", "Provides-Extra"]],
+  ["2.2", ["Dynamic"]],
+  ["2.4", ["License-Expression", "License-File"]],
+  ["2.5", ["Import-Name", "Import-Namespace"]]
+];
+var LEFT_OUT = "License-File";
+var checkFieldVersions = (metadata) => {
+  const stated = headerOf(metadata, "metadata-version");
+  if (metadataVersionStatus(stated) === "invalid") return [];
+  return FIELDS3.filter(([version]) => !isMetadataVersionAtLeast(stated, version)).flatMap(
+    ([version, fields]) => fields.filter((field) => field !== LEFT_OUT && isStated(metadata, field)).map((field) => ({
+      code: "metadata-field-too-new",
+      what: `have the field ${field}, which came with Metadata-Version ${version}, but state Metadata-Version ${stated}`,
+      hint: "Build again with an up-to-date build backend, which states the version that its fields need."
+    }))
+  );
+};
+var SINGLE = [
+  ...["Metadata-Version", "Name", "Version", "Summary", "Description", "Keywords", "Home-page"],
+  ...["Author", "Author-email", "License", "Download-URL", "Maintainer", "Maintainer-email"],
+  ...["Requires-Python", "Description-Content-Type", "License-Expression"]
+];
+var checkRepetitions = (metadata) => {
+  const names = metadata.headers.map(([name]) => name);
+  return SINGLE.filter((field) => {
+    const name = field.toLowerCase();
+    const alsoInBody = field === "Description" && headerOf(metadata, name) !== void 0 && descriptionOf({ headers: [], body: metadata.body }) !== void 0;
+    return alsoInBody || names.indexOf(name) !== names.lastIndexOf(name);
+  }).map((field) => ({
+    code: "metadata-field-repeated",
+    what: `state the field ${field} more than once`,
+    hint: "Build again with an up-to-date build backend, and state each value in one place."
+  }));
+};
+var KNOWN2 = new Set(FIELDS3.flatMap(([, fields]) => fields).map((field) => field.toLowerCase()));
+var NEVER_DYNAMIC = ["metadata-version", "name", "version"];
+var checkDynamic = (metadata) => {
+  if (metadataVersionStatus(headerOf(metadata, "metadata-version")) !== "known") return [];
+  return statedValues(metadata, "dynamic").filter((field) => {
+    const name = field.toLowerCase();
+    return !KNOWN2.has(name) || NEVER_DYNAMIC.includes(name);
+  }).map((field) => ({
+    code: "dynamic-field-invalid",
+    what: `declare ${quote2(field)} dynamic, which is ${KNOWN2.has(field.toLowerCase()) ? "never" : "no field that can be"} dynamic`,
+    hint: "Build again with an up-to-date build backend; name fields as core metadata spell them."
+  }));
+};
+function isStated(metadata, field) {
+  if (field === "Description") return descriptionOf(metadata) !== void 0;
+  return statedValues(metadata, field.toLowerCase()).length > 0;
+}
+
+// src/domain/distribution/license-checks.ts
+var checkLicenses = (metadata) => {
+  const text2 = statedValue(metadata, "license");
+  const expression = statedValue(metadata, "license-expression");
+  if (text2 === void 0 || expression === void 0) return [];
+  return [
+    {
+      code: "license-stated-twice",
+      what: `have both License ${quote2(text2)} and License-Expression ${quote2(expression)}, of which PyPI takes one`,
+      hint: 'State the licence once, as an SPDX expression: license = "MIT" in pyproject.toml.'
+    }
+  ];
+};
+var checkLicensePaths = (metadata) => licenseFilesOf(metadata).filter((path) => /\.\.|\*|\\|^\/|^[a-z]:/i.test(path)).map((path) => ({
+  code: "license-file-invalid",
+  what: `have License-File ${quote2(path)}, which is no plain relative path`,
+  hint: "Name the files themselves, below the project's own folder, with / between folders."
+}));
+var licenseFilesOf = (metadata) => isMetadataVersionAtLeast(headerOf(metadata, "metadata-version"), "2.4") ? statedValues(metadata, "license-file") : [];
+
+// src/domain/distribution/text-checks.ts
+var SUMMARY_LIMIT = 512;
+var LINE_BREAKS = [..."\n\r\v\f\x85\u2028\u2029"];
+var checkSummary = (metadata) => {
+  const summary = statedValue(metadata, "summary") ?? "";
+  const length = countCharacters(summary);
+  const problems = [
+    ...LINE_BREAKS.some((character) => summary.includes(character)) ? ["have a summary of several lines, but PyPI takes one"] : [],
+    ...length > SUMMARY_LIMIT ? [`have a summary of ${length} characters, but PyPI takes ${SUMMARY_LIMIT}`] : []
+  ];
+  return problems.map((what) => ({
+    code: "summary-invalid",
+    what,
+    hint: "Say it in one short line (description in pyproject.toml); the readme has room for more."
+  }));
+};
+var TYPES = ["text/markdown", "text/x-rst", "text/plain"];
+var VARIANTS = ["GFM", "CommonMark"];
+var checkContentType = (metadata) => {
+  const value = statedValue(metadata, "description-content-type");
+  if (value === void 0) return [];
+  const [type = "", ...parameters] = value.split(";").map((part) => part.trim());
+  const charset = parameterOf(parameters, "charset") ?? "UTF-8";
+  const variant = parameterOf(parameters, "variant") ?? "GFM";
+  const markdown2 = type.toLowerCase() === "text/markdown";
+  const known = TYPES.includes(type.toLowerCase()) && charset.toLowerCase() === "utf-8" && (!markdown2 || VARIANTS.includes(variant));
+  if (known) return [];
+  return [
+    {
+      code: "description-content-type-invalid",
+      what: `have Description-Content-Type ${quote2(value)}, which PyPI does not take`,
+      hint: `Use one of ${TYPES.join(", ")}, with charset UTF-8 if any, and for Markdown with variant ${VARIANTS.join(" or ")} if any.`
+    }
+  ];
+};
+function parameterOf(parameters, name) {
+  const found = parameters.map((parameter) => parameter.split("=")).find(([key = ""]) => key.trim().toLowerCase() === name);
+  return found?.slice(1).join("=").trim().replace(/^"(.*)"$/, "$1");
+}
+var checkEmails = (metadata) => ["Author-email", "Maintainer-email"].flatMap((field) => {
+  const value = statedValue(metadata, field.toLowerCase())?.trim() ?? "";
+  if (!/^[^@<>(),:;"\\[\]]+$/.test(value)) return [];
+  return {
+    code: "email-invalid",
+    what: `have ${field} ${quote2(value)}, which holds no address`,
+    hint: "Write a name and an address, as in: Jane Doe <jane@example.org>. A name alone belongs into Author or Maintainer."
+  };
+});
+
+// src/domain/distribution/metadata-rules.ts
+var CHECKS = [
+  checkRepetitions,
+  checkFieldVersions,
+  checkDynamic,
+  checkSummary,
+  checkContentType,
+  checkEmails,
+  checkClassifiers,
+  checkRequiresPython,
+  checkDependencies,
+  checkExtras,
+  checkProjectUrls,
+  checkHomePages,
+  checkLicenses,
+  checkLicensePaths
+];
+function goesToPypi({ indexes }) {
+  return indexes.some((index) => index === "pypi" || index === "testpypi");
+}
+var metadataIsTaken = (plan, { distributions }) => goesToPypi(plan) ? checkMetadata(distributions, CHECKS) : [];
+
 export {
   readBlocks,
   normalizeLabel,
   rangeOfLines,
   withoutComments,
+  withoutCodeSpans,
   parseTagName,
   tagFormatsOf,
   versionOfTag,
+  versioningOf,
+  quote2 as quote,
+  listSome,
+  parseRequirement,
+  NEWEST_METADATA_VERSION,
+  metadataVersionStatus,
+  isMetadataVersionAtLeast,
+  licenseFilesOf,
+  goesToPypi,
+  metadataIsTaken,
+  parseVersionFile,
+  MOST_PLACES,
+  findBetween,
+  readWhole,
+  parseToml,
+  isTable,
+  tableAt,
   findTag,
   planRelease,
-  parseToml,
+  planUnreleased,
+  findNextTag,
   isVersionFileName,
   isPlainVersionFile,
+  findSettingsProblems,
   readProject,
   readCommittedProject,
   projectFile,
   parseProject,
   projectFileMissing,
-  settingsOf
+  settingsOf,
+  extrasOf,
+  auditSubject,
+  auditInstalled,
+  auditDeclared
 };
 /*! Bundled license information:
 

@@ -1,11 +1,19 @@
 import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);
 import {
+  MOST_FIXES,
   ReleaseError,
+  compareVersions,
   connectPublish,
   describeEnding,
+  describeRevision,
+  describeUnavailable,
   gitDiagnostics,
+  isTag,
+  isVersion,
   lastLines,
+  projectCommandDiagnostics,
   pythonDiagnostics,
+  redact,
   sanitise,
   satisfies,
   succeeded
@@ -100,11 +108,11 @@ import * as fs from "fs";
 import * as path from "path";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -120,7 +128,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -224,11 +232,11 @@ function isUnixExecutable(stats) {
 // node_modules/@actions/io/lib/io.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -244,7 +252,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -362,8 +370,8 @@ var Tail = class {
     return this.#kept.toString("utf8");
   }
   #compact() {
-    const all = Buffer.concat([this.#kept, ...this.#pending]);
-    this.#kept = Buffer.from(all.subarray(Math.max(0, all.length - this.#limit)));
+    const all2 = Buffer.concat([this.#kept, ...this.#pending]);
+    this.#kept = Buffer.from(all2.subarray(Math.max(0, all2.length - this.#limit)));
     this.#pending = [];
     this.#pendingBytes = 0;
   }
@@ -441,7 +449,7 @@ function passOn(signal) {
 var KEPT_OUTPUT = 1024 * 1024;
 var GRACE_MS = 2e3;
 function runProcess(request) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve8) => {
     const child2 = spawn2(request.file, request.parameters, {
       cwd: request.directory,
       env: request.environment,
@@ -459,7 +467,7 @@ function runProcess(request) {
     child2.once("error", (error) => {
       watched.forget();
       limit.clear();
-      resolve6(notStarted(request.file, error.message));
+      resolve8(notStarted(request.file, error.message));
     });
     child2.once("exit", (exitCode) => {
       code = exitCode;
@@ -471,8 +479,8 @@ function runProcess(request) {
       clearTimeout(grace);
       watched.forget();
       const output = collected();
-      if (limit.passed()) resolve6({ status: "timed-out", ...output });
-      else resolve6({ status: "exited", ...code === null ? {} : { code }, ...output });
+      if (limit.passed()) resolve8({ status: "timed-out", ...output });
+      else resolve8({ status: "exited", ...code === null ? {} : { code }, ...output });
     });
   });
 }
@@ -649,27 +657,33 @@ async function isPointer(path4) {
 
 // src/adapters/git/clone.ts
 var OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-async function cloneAtTag(git, { workspace, remote, reporter }, complete, { tag, into }) {
-  requireObjectNames(tag);
+async function cloneAt(git, { workspace, remote, reporter }, complete, { revision, into }) {
+  requireObjectNames(revision);
   const directory = resolve2(into);
   const server = remote === void 0 ? void 0 : serverOf(remote);
   if (complete) await cloneWorkspace(git, workspace, directory, server);
   else if (server !== void 0) await cloneServer(git, workspace, directory, server);
-  else throw unavailable(tag, "the workspace does not have its whole history");
-  await placeTag(git, directory, tag, server);
-  await git(["checkout", "--quiet", "--detach", tag.commit], { directory });
+  else throw unavailable(revision, "the workspace does not have its whole history");
+  if (isTag(revision)) await placeTag(git, directory, revision, server);
+  else await requireCommit(git, directory, revision, server);
+  await git(["checkout", "--quiet", "--detach", revision.commit], { directory });
   const call = { directory, config: server?.access ?? [] };
   if (existsSync2(join6(directory, ".gitmodules"))) {
     await git(["submodule", "--quiet", "update", "--init", "--recursive"], call);
   }
   const lfsPointers = await fetchLargeFiles(git, call, complete ? workspace : void 0, reporter);
-  const { stdout } = await git(["show", "--no-patch", "--format=%ct", tag.commit], { directory });
+  const { stdout } = await git(["show", "--no-patch", "--format=%ct", revision.commit], {
+    directory
+  });
   return { committedAt: Number(stdout.trim()), lfsPointers };
 }
-function requireObjectNames(tag) {
-  for (const name of [tag.object, tag.commit]) {
+function requireObjectNames(revision) {
+  for (const name of [isTag(revision) ? revision.object : revision.commit, revision.commit]) {
     if (!OBJECT_NAME.test(name)) {
-      throw unavailable(tag, `${JSON.stringify(name.slice(0, 80))} is no name of a git object`);
+      throw unavailable(
+        revision,
+        `${JSON.stringify(name.slice(0, 80))} is no name of a git object`
+      );
     }
   }
 }
@@ -708,7 +722,7 @@ async function cloneServer(git, workspace, directory, { url, access }) {
 async function placeTag(git, directory, tag, server) {
   const reference = `refs/tags/${tag.name}`;
   const held = async () => (await git(["cat-file", "-e", tag.object], { directory, expected: [1, 128] })).code === 0;
-  const complaint = await held() ? "" : await fetchTag(git, directory, reference, server);
+  const complaint = await held() ? "" : await fetchRef(git, directory, reference, server);
   const commit = await held() ? await findCommit(git, directory, tag.object) : void 0;
   if (commit === void 0) {
     throw unavailable(tag, `its object ${tag.object} is not there${complaint}`);
@@ -716,7 +730,14 @@ async function placeTag(git, directory, tag, server) {
   if (commit !== tag.commit) throw unavailable(tag, `its object points to ${commit}`);
   await git(["update-ref", reference, tag.object], { directory });
 }
-async function fetchTag(git, directory, reference, server) {
+async function requireCommit(git, directory, revision, server) {
+  const held = async () => await findCommit(git, directory, revision.commit) !== void 0;
+  if (await held()) return;
+  const complaint = await fetchRef(git, directory, revision.ref, server);
+  if (await held()) return;
+  throw unavailable(revision, `${revision.ref} does not lead to it any more${complaint}`);
+}
+async function fetchRef(git, directory, reference, server) {
   if (server === void 0) return "";
   const { code, stderr } = await git(
     ["fetch", "--quiet", "--no-tags", "--", server.url, `+${reference}:${reference}`],
@@ -724,11 +745,11 @@ async function fetchTag(git, directory, reference, server) {
   );
   return code === 0 ? "" : ` (${lastLines(stderr, 1)})`;
 }
-function unavailable(tag, why) {
+function unavailable(revision, why) {
   return new ReleaseError(
     gitDiagnostics.diagnose("commit-unavailable", {
-      message: `The commit ${tag.commit} of the tag ${tag.name} cannot be checked out: ${why}.`,
-      hint: "Fetch the whole history with its tags: `fetch-depth: 0` for actions/checkout, or `git fetch --unshallow --tags --force`. Then check that the tag still exists on the server."
+      message: `The commit ${revision.commit} of ${describeRevision(revision)} cannot be checked out: ${why}.`,
+      hint: "Fetch the whole history with its tags: `fetch-depth: 0` for actions/checkout, or `git fetch --unshallow --tags --force`. Then check that it still exists on the server."
     })
   );
 }
@@ -744,11 +765,11 @@ import * as path3 from "path";
 import { setTimeout as setTimeout2 } from "timers";
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -764,7 +785,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -983,7 +1004,7 @@ var ToolRunner = class extends events.EventEmitter {
         this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
       }
       this.toolPath = yield which(this.toolPath, true);
-      return new Promise((resolve6, reject) => __awaiter3(this, void 0, void 0, function* () {
+      return new Promise((resolve8, reject) => __awaiter3(this, void 0, void 0, function* () {
         this._debug(`exec tool: ${this.toolPath}`);
         this._debug("arguments:");
         for (const arg of this.args) {
@@ -1066,7 +1087,7 @@ var ToolRunner = class extends events.EventEmitter {
           if (error) {
             reject(error);
           } else {
-            resolve6(exitCode);
+            resolve8(exitCode);
           }
         });
         if (this.options.input) {
@@ -1189,11 +1210,11 @@ var ExecState = class _ExecState extends events.EventEmitter {
 // node_modules/@actions/exec/lib/exec.js
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -1209,7 +1230,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -1298,7 +1319,8 @@ function gitRunner(environment, workspace, busy) {
       ignoreReturnCode: true
     }).finally(() => busy?.end());
     if (result.exitCode !== 0 && !expected.includes(result.exitCode)) {
-      throw new ReleaseError(explainFailure(parameters, result.exitCode, result.stderr));
+      const words = redact(result.stderr, headersIn(config));
+      throw new ReleaseError(explainFailure(parameters, result.exitCode, words));
     }
     return { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
   };
@@ -1309,6 +1331,10 @@ function configVariables(config) {
     [`GIT_CONFIG_VALUE_${index}`, value]
   ]);
   return { GIT_CONFIG_COUNT: String(config.length), ...Object.fromEntries(entries) };
+}
+function headersIn(config) {
+  const headers = config.filter(([key]) => key.endsWith(".extraHeader"));
+  return Object.fromEntries(headers.map(([, header]) => header.split(/: */, 2)));
 }
 function explainFailure(parameters, code, stderr) {
   const name = parameters.find((parameter) => !parameter.startsWith("-")) ?? "";
@@ -1329,12 +1355,12 @@ function gitAdapter({ workspace, remote, environment, reporter, busy }) {
       return head === void 0 ? { changed: [] } : { head, changed: await changedPaths(git, workspace) };
     },
     branchesContaining: async (commit) => {
-      const known = await isComplete(git, workspace) && await findCommit(git, workspace, commit) !== void 0 && (await originBranches(git, workspace)).length > 0;
-      return known ? originBranches(git, workspace, `--contains=${commit}`) : void 0;
+      const known2 = await isComplete(git, workspace) && await findCommit(git, workspace, commit) !== void 0 && (await originBranches(git, workspace)).length > 0;
+      return known2 ? originBranches(git, workspace, `--contains=${commit}`) : void 0;
     },
     clone: async (request) => {
-      const complete = await isComplete(git, workspace) && await findCommit(git, workspace, request.tag.commit) !== void 0;
-      return cloneAtTag(git, sources, complete, request);
+      const complete = await isComplete(git, workspace) && await findCommit(git, workspace, request.revision.commit) !== void 0;
+      return cloneAt(git, sources, complete, request);
     }
   };
 }
@@ -1353,9 +1379,115 @@ async function originBranches(git, directory, ...filter) {
   return stdout.split("\n").filter((name) => name !== "" && name !== "HEAD");
 }
 
-// src/adapters/python/python.ts
-import { mkdir as mkdir3, readdir as readdir3, rm as rm2 } from "node:fs/promises";
-import { resolve as resolve5 } from "node:path";
+// src/adapters/python/auditor.ts
+import { mkdtemp as mkdtemp3, readFile, stat as stat2 } from "node:fs/promises";
+import { devNull } from "node:os";
+import { join as join9, resolve as resolve6 } from "node:path";
+
+// src/domain/audit/explain-failure.ts
+var EXCEPTION = /^[A-Za-z_][\w.]{0,200}(?:Error|Exception|Timeout|Redirects): \S/;
+var LOOKED_AT = 1e5;
+function explainAuditFailure(ending) {
+  const how = succeeded(ending) ? "writes nothing that can be read" : describeEnding(ending);
+  const said = ending.output.slice(-LOOKED_AT).split(/[\r\n]+/).findLast((line) => EXCEPTION.test(line));
+  const words = said === void 0 ? lastLines(ending.output, 3) : sanitise(said, 300);
+  return words === "" ? how : `${how}: ${words}`;
+}
+
+// src/domain/audit/merge-aliases.ts
+function mergeAliases(vulnerabilities) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const each of vulnerabilities) {
+    const known2 = namesOf(each).flatMap((name) => {
+      const group = groups.get(name);
+      return group === void 0 ? [] : [group];
+    });
+    const [largest = [], ...others] = [...new Set(known2)].toSorted(
+      (one, other) => other.length - one.length
+    );
+    for (const member of [...others.flat(), each]) {
+      largest.push(member);
+      for (const name of namesOf(member)) groups.set(name, largest);
+    }
+  }
+  return [...new Set(groups.values())].map(merged);
+}
+function merged(group) {
+  const [first] = group;
+  const id = group.find((each) => each.id.startsWith("PYSEC-"))?.id ?? first?.id ?? "";
+  const names = new Set(group.flatMap(namesOf));
+  names.delete(id);
+  return {
+    id,
+    aliases: [...names].toSorted(),
+    fixed: inOrder([...new Set(group.flatMap(({ fixed }) => fixed))]),
+    description: group.find(({ description }) => description !== "")?.description ?? ""
+  };
+}
+function namesOf({ id, aliases }) {
+  return [id, ...aliases];
+}
+function inOrder(versions) {
+  const comparable = versions.length <= MOST_FIXES && versions.every(isVersion);
+  return comparable ? versions.toSorted(compareVersions) : versions;
+}
+
+// src/domain/audit/read-report.ts
+function readAuditReport(text) {
+  return all(fieldOf(parse(text), "dependencies"), readPackage);
+}
+function readPackage(value) {
+  const name = textOf(value, "name");
+  if (name === void 0) return void 0;
+  const why = textOf(value, "skip_reason");
+  if (why !== void 0) return { kind: "skipped", name, why };
+  const version = textOf(value, "version");
+  const vulnerabilities = all(fieldOf(value, "vulns"), readVulnerability);
+  if (version === void 0 || vulnerabilities === void 0) return void 0;
+  return { kind: "audited", name, version, vulnerabilities: mergeAliases(vulnerabilities) };
+}
+function readVulnerability(value) {
+  const id = textOf(value, "id");
+  const fixed = all(fieldOf(value, "fix_versions"), asText);
+  const aliases = all(fieldOf(value, "aliases"), asText);
+  const description = textOf(value, "description");
+  if (id === void 0 || fixed === void 0 || aliases === void 0) return void 0;
+  return { id, aliases: aliases.toSorted(), fixed, description: known(description) };
+}
+function known(description) {
+  return description === void 0 || description === "N/A" ? "" : description;
+}
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+function fieldOf(value, name) {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
+  return Reflect.get(value, name);
+}
+function textOf(value, name) {
+  return asText(fieldOf(value, name));
+}
+function asText(value) {
+  return typeof value === "string" ? value : void 0;
+}
+function all(value, read) {
+  if (!Array.isArray(value)) return void 0;
+  const items = [];
+  for (const each of value) {
+    const item = read(each);
+    if (item === void 0) return void 0;
+    items.push(item);
+  }
+  return items;
+}
+
+// src/adapters/python/audit-tool.ts
+import { mkdtemp as mkdtemp2 } from "node:fs/promises";
+import { join as join8, resolve as resolve5 } from "node:path";
 
 // src/adapters/python/environment.ts
 import { mkdir as mkdir2, mkdtemp, readdir as readdir2 } from "node:fs/promises";
@@ -1427,6 +1559,129 @@ ${lastLines(result.output)}`,
   );
 }
 
+// src/adapters/python/audit-tool.ts
+var TIMEOUT_MS = 5 * 6e4;
+async function installAuditTool({ commands, carried, temporary, reporter }, interpreter) {
+  reporter.say(`Installing pip-audit for Python ${interpreter.version}`);
+  const tools = carriedTools(carried);
+  const directory = await mkdtemp2(join8(resolve5(temporary), "audit-tool-"));
+  const environment = await createEnvironment(commands, interpreter, directory).catch((error) => {
+    if (!(error instanceof ReleaseError)) throw error;
+    throw new ReleaseError(describeUnavailable(error.message));
+  });
+  const result = await commands.run(
+    [
+      ...await pipCommand(tools, environment),
+      "install",
+      ...PIP_OPTIONS,
+      "--no-deps",
+      "--require-hashes",
+      "--only-binary=:all:",
+      `--find-links=${resolve5(tools.wheels)}`,
+      `--requirement=${resolve5(carried, "audit-requirements.txt")}`
+    ],
+    { directory, quiet: true, timeoutMs: TIMEOUT_MS }
+  );
+  if (succeeded(result)) return environment;
+  throw new ReleaseError(
+    describeUnavailable(
+      `Installing pip-audit ${describeEnding(result)}:
+${lastLines(result.output, 3)}`
+    )
+  );
+}
+
+// src/adapters/python/installed.ts
+import { dirname as dirname4 } from "node:path";
+var LIST = `
+import json, os, sys, sysconfig
+from importlib.metadata import distributions
+schemes = sysconfig.get_scheme_names()
+scheme = "venv" if "venv" in schemes else "nt" if os.name == "nt" else "posix_prefix"
+base = {"base": sys.argv[1], "platbase": sys.argv[1]}
+folders = sorted({os.path.realpath(sysconfig.get_path(key, scheme, base)) for key in ("purelib", "platlib")})
+packages = [{"name": each.metadata.get("Name") or "?", "version": each.version or "?"} for each in distributions(path=folders)]
+print(json.dumps({"folders": folders, "packages": packages}))
+`;
+async function listInstalled(commands, { interpreter, environment }) {
+  const folder = dirname4(environment.scripts);
+  const result = await commands.run([interpreter.path, "-I", "-c", LIST, folder], {
+    directory: folder,
+    quiet: true,
+    timeoutMs: 6e4
+  });
+  if (succeeded(result)) return JSON.parse(result.stdout);
+  throw new ReleaseError(
+    describeUnavailable(
+      `Listing what is installed ${describeEnding(result)}: ${lastLines(result.output, 1)}`
+    )
+  );
+}
+
+// src/adapters/python/auditor.ts
+var TIMEOUT_MS2 = 10 * 6e4;
+var LARGEST_REPORT = 32 * 1024 ** 2;
+function auditorAdapter(options) {
+  const { commands, reporter } = options;
+  const made = /* @__PURE__ */ new Map();
+  const tool = (interpreter) => {
+    const environment = made.get(interpreter.path) ?? installAuditTool(options, interpreter);
+    made.set(interpreter.path, environment);
+    return environment;
+  };
+  return {
+    installed: async (place) => (await listInstalled(commands, place)).packages,
+    audit: async (place) => {
+      const { folders, packages } = await listInstalled(commands, place);
+      reporter.say(`Looking up known vulnerabilities of ${packages.length} packages`);
+      return audit(options, await tool(place.interpreter), folders);
+    }
+  };
+}
+async function audit({ commands, temporary, environment, service, silenceSeconds = 15 }, { python }, folders) {
+  const directory = await mkdtemp3(join9(resolve6(temporary), "audit-"));
+  const output = join9(directory, "report.json");
+  const result = await commands.run(
+    [
+      python,
+      ...["-I", "-m", "pip_audit", "--format=json", "--desc=on", "--aliases=on"],
+      ...["--progress-spinner=off", `--timeout=${silenceSeconds}`, `--output=${output}`],
+      // A cache may have been filled by others.
+      `--cache-dir=${join9(directory, "cache")}`,
+      ...folders.flatMap((folder) => ["--path", folder]),
+      `--vulnerability-service=${service.kind}`,
+      ...service.kind === "osv" ? [`--osv-url=${service.url}`] : []
+    ],
+    {
+      directory,
+      quiet: true,
+      timeoutMs: TIMEOUT_MS2,
+      environment: {
+        // Settings of pip's could leave packages out of its list.
+        PIP_CONFIG_FILE: devNull,
+        ...trusted(environment)
+      }
+    }
+  );
+  const report = result.status === "exited" ? await readReport(output) : void 0;
+  if (report !== void 0) return report;
+  throw new ReleaseError(describeUnavailable(`pip-audit ${explainAuditFailure(result)}`));
+}
+function trusted(environment) {
+  const names = ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "PIP_CERT", "SSL_CERT_FILE"];
+  const bundle = names.map((name) => variable(environment, name)).find(Boolean);
+  return bundle === void 0 ? {} : { REQUESTS_CA_BUNDLE: bundle };
+}
+async function readReport(path4) {
+  const file = await stat2(path4).catch(() => void 0);
+  if (file === void 0 || file.size > LARGEST_REPORT) return void 0;
+  return readAuditReport(await readFile(path4, "utf8"));
+}
+
+// src/adapters/python/python.ts
+import { mkdir as mkdir3, readdir as readdir3, rm as rm2 } from "node:fs/promises";
+import { resolve as resolve7 } from "node:path";
+
 // src/adapters/python/explain-build.ts
 var EXPLANATIONS = [
   {
@@ -1489,7 +1744,7 @@ function withoutFrames(traceback) {
 }
 
 // src/adapters/python/find.ts
-import { join as join8 } from "node:path";
+import { join as join10 } from "node:path";
 var TOOLS_REQUIRE = ">=3.10";
 var PROBE = `
 import json, sys
@@ -1507,19 +1762,19 @@ async function findPython(search, given) {
   throw new ReleaseError(explain(refused, wanted));
 }
 function candidates(location, asked) {
-  const version = asked !== void 0 && isVersion(asked) ? asked : void 0;
+  const version = asked !== void 0 && isVersion2(asked) ? asked : void 0;
   if (asked !== void 0 && version === void 0) return [[asked]];
   const onWindows2 = process.platform === "win32";
-  const located = onWindows2 ? "python.exe" : join8("bin", "python3");
+  const located = onWindows2 ? "python.exe" : join10("bin", "python3");
   return [
-    ...location ? [[join8(location, located)]] : [],
+    ...location ? [[join10(location, located)]] : [],
     ...version === void 0 ? [] : [[`python${version}`]],
     ["python3"],
     ["python"],
     ...onWindows2 ? [["py", version === void 0 ? "-3" : `-${version}`]] : []
   ];
 }
-function isVersion(text) {
+function isVersion2(text) {
   return /^\d+(?:\.\d+)*$/.test(text);
 }
 async function judge({ commands, directory }, command, { requires, asked }) {
@@ -1538,7 +1793,7 @@ async function judge({ commands, directory }, command, { requires, asked }) {
   if (requires !== void 0 && !satisfies(version, requires)) {
     return { why: `is ${version}; the project requires ${requires}` };
   }
-  if (asked !== void 0 && isVersion(asked) && !satisfies(version, `==${asked}.*`)) {
+  if (asked !== void 0 && isVersion2(asked) && !satisfies(version, `==${asked}.*`)) {
     return { why: `is ${version}; ${asked} is asked for` };
   }
   if (!satisfies(version, TOOLS_REQUIRE)) {
@@ -1598,11 +1853,11 @@ ${lastLines(result.output)}`,
 }
 
 // src/adapters/python/install.ts
-import { devNull } from "node:os";
-import { dirname as dirname4 } from "node:path";
-var TIMEOUT_MS = 30 * 6e4;
+import { devNull as devNull2 } from "node:os";
+import { dirname as dirname5 } from "node:path";
+var TIMEOUT_MS3 = 30 * 6e4;
 var ONLY_THE_NAMED_INDEX = {
-  PIP_CONFIG_FILE: devNull,
+  PIP_CONFIG_FILE: devNull2,
   PIP_EXTRA_INDEX_URL: "",
   PIP_FIND_LINKS: "",
   PIP_INDEX_URL: "",
@@ -1613,8 +1868,8 @@ async function installRequirements(commands, carried, environment, requirements)
   const result = await commands.run(
     [...await pipCommand(carried, environment), "install", ...PIP_OPTIONS, ...requirements],
     {
-      directory: dirname4(environment.scripts),
-      timeoutMs: TIMEOUT_MS,
+      directory: dirname5(environment.scripts),
+      timeoutMs: TIMEOUT_MS3,
       ...named ? { environment: ONLY_THE_NAMED_INDEX } : {}
     }
   );
@@ -1625,6 +1880,88 @@ async function installRequirements(commands, carried, environment, requirements)
       message: `Installing ${wanted || "what is listed"} in a clean environment ${describeEnding(result)}:
 ${lastLines(result.output)}`,
       hint: "Users who install this release would meet the same. Correct the dependencies in pyproject.toml; if the index could not be reached, run again."
+    })
+  );
+}
+
+// src/adapters/python/project.ts
+import { dirname as dirname6 } from "node:path";
+
+// src/domain/project-commands/pip-command.ts
+function pipParameters(command) {
+  const [program = "", ...rest] = command;
+  if (/^pip3?$/.test(program) && rest[0] === "install") return rest.slice(1);
+  const asModule = /^(?:python3?|py)$/.test(program) && rest[0] === "-m" && rest[1] === "pip";
+  return asModule && rest[2] === "install" ? rest.slice(3) : void 0;
+}
+var HARMLESS = new Set(
+  "cache-dir config-file debug default-timeout disable-pip-version-check log no-cache-dir no-color no-input no-warn-script-location progress-bar quiet require-virtualenv retries root-user-action timeout verbose".split(" ")
+);
+function isPipUnconfigured(settings) {
+  return settings.split(/\r?\n/).filter((line) => line.trim() !== "").every((line) => HARMLESS.has(/^[^=]*\.([a-z-]+)=/.exec(line)?.[1] ?? ""));
+}
+
+// src/adapters/python/project.ts
+var TIMEOUT_MS4 = 30 * 6e4;
+async function createProjectEnvironment(commands, carried, interpreter, directory) {
+  const environment = await createEnvironment(commands, interpreter, directory);
+  const pip = await pipCommand(carried, environment);
+  const [wheel, folder] = [await carriedWheel(carried, "pip"), dirname6(environment.scripts)];
+  const result = await commands.run(
+    [...pip, "--isolated", "install", ...PIP_OPTIONS, "--no-index", "--no-deps", wheel],
+    { directory: folder, quiet: true }
+  );
+  if (!succeeded(result)) throw environmentFailed("Installing pip", result);
+  const variables = {
+    PATH: environment.scripts,
+    VIRTUAL_ENV: folder,
+    UV_PROJECT_ENVIRONMENT: folder
+  };
+  return { ...environment, variables };
+}
+async function installProject(commands, request, reporter) {
+  const { environment, directory, command, variables } = request;
+  const options = {
+    directory,
+    environment: environment.variables,
+    variables,
+    timeoutMs: TIMEOUT_MS4
+  };
+  const parameters = pipParameters(command);
+  if (parameters === void 0) {
+    return expectInstalled(command, await commands.run(command, options));
+  }
+  if (await installByUv(commands, environment, parameters, options, reporter)) return;
+  const pip = [environment.python, "-I", "-m", "pip", "install", ...PIP_OPTIONS];
+  return expectInstalled(command, await commands.run([...pip, ...parameters], options));
+}
+async function installByUv(commands, environment, parameters, options, reporter) {
+  const quiet = { ...options, quiet: true };
+  if (!succeeded(await commands.run(["uv", "--version"], quiet))) return false;
+  const settings = await commands.run(
+    [environment.python, "-I", "-m", "pip", "config", "list"],
+    quiet
+  );
+  if (!succeeded(settings) || !isPipUnconfigured(settings.stdout)) {
+    reporter.say("pip has settings that uv does not know, so pip installs the project.");
+    return false;
+  }
+  const uv = ["uv", "pip", "install", "--no-cache", "--no-progress"];
+  const result = await commands.run(
+    [...uv, "--python", environment.python, ...parameters],
+    options
+  );
+  if (succeeded(result)) return true;
+  reporter.say("uv cannot install the project; pip is tried.");
+  return false;
+}
+function expectInstalled(command, result) {
+  if (succeeded(result)) return;
+  throw new ReleaseError(
+    projectCommandDiagnostics.diagnose("check-install-failed", {
+      message: `Installing the project for its own commands (${sanitise(command.join(" "), 200)}) ${describeEnding(result)}:
+${lastLines(result.output)}`,
+      hint: "None of them is run. Try the same in a fresh environment, and correct install under [tool.tag2pypi.check], or the dependencies that it names; if the index could not be reached, run again."
     })
   );
 }
@@ -1641,15 +1978,17 @@ function pythonAdapter(options) {
     build: async (request) => build(commands, await tools(request.interpreter), request),
     createEnvironment: (interpreter, directory) => createEnvironment(commands, interpreter, directory),
     install: (environment, requirements) => installRequirements(commands, carried, environment, requirements),
+    createProjectEnvironment: (interpreter, directory) => createProjectEnvironment(commands, carried, interpreter, directory),
+    installProject: (request) => installProject(commands, request, reporter),
     fits: (interpreter, names) => wheelsThatFit(commands, carried, temporary, interpreter, names)
   };
 }
 async function build(commands, tools, request) {
-  const output = resolve5(request.output);
+  const output = resolve7(request.output);
   await rm2(output, { recursive: true, force: true });
   await mkdir3(output, { recursive: true });
   const result = await commands.run(
-    [tools.python, "-I", "-m", "build", "--outdir", output, resolve5(request.source)],
+    [tools.python, "-I", "-m", "build", "--outdir", output, resolve7(request.source)],
     {
       directory: request.source,
       timeoutMs: BUILD_TIMEOUT_MS,
@@ -1688,7 +2027,15 @@ function connectRelease(connections) {
       }
     }),
     python: pythonAdapter({ commands, carried, temporary, environment, reporter }),
-    commands
+    commands,
+    auditor: auditorAdapter({
+      commands,
+      carried,
+      temporary,
+      environment,
+      reporter,
+      service: { kind: "pypi" }
+    })
   };
 }
 

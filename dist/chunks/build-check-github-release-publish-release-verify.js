@@ -21,19 +21,24 @@ import {
   indexesOf,
   inline,
   isDryRun,
+  isRelease,
   link,
   multiline,
+  optional,
   outputs2 as outputs,
   placeOf,
   plainLines,
+  planOf,
   printable,
   publicPages,
   publicReport,
   publisherDiagnostics,
+  readOwnRun,
   releaseOf,
   require_tunnel,
   require_undici,
   resolveIndex,
+  resultOf,
   row,
   secretsIn,
   sizeLabel,
@@ -540,6 +545,7 @@ import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 
 // src/domain/trigger/trigger.ts
+var LOOKING = ["pull_request", "merge_group", "schedule"];
 function readTrigger({ event, ref, commit, payload }) {
   const refused = { kind: "other", event };
   switch (event) {
@@ -561,7 +567,7 @@ function readTrigger({ event, ref, commit, payload }) {
       return { kind: "release-published", tag, commit };
     }
     default:
-      return refused;
+      return LOOKING.includes(event) ? { kind: "change", event, ref, commit } : refused;
   }
 }
 function property(value, name) {
@@ -584,6 +590,7 @@ async function readRunnerContext(environment) {
       commit: read("GITHUB_SHA"),
       payload
     }),
+    own: readOwnRun(environment["GITHUB_RUN_ID"], environment["GITHUB_WORKFLOW_REF"]),
     fork: isFork(payload),
     owner: owner ?? "",
     repository: repository ?? "",
@@ -618,16 +625,23 @@ import { randomBytes } from "node:crypto";
 function actionsReporter(write) {
   const sayHere = (line) => write(`${withoutCommands(line)}
 `);
-  return {
-    say: sayHere,
-    quote(text) {
-      const lines = text.endsWith("\n") ? text : `${text}
+  const quote = (text) => {
+    const lines = text.endsWith("\n") ? text : `${text}
 `;
-      if (!mayHoldCommand(text)) return write(lines);
-      const token = randomBytes(16).toString("hex");
-      write(`::stop-commands::${token}
+    if (!mayHoldCommand(text)) return write(lines);
+    const token = randomBytes(16).toString("hex");
+    write(`::stop-commands::${token}
 ${lines}::${token}::
 `);
+  };
+  return {
+    say: sayHere,
+    quote,
+    group(title, text) {
+      endGroup();
+      startGroup(withoutCommands(title));
+      quote(text);
+      endGroup();
     },
     started(step, on) {
       startGroup(stepLabel({ step, on }));
@@ -650,6 +664,7 @@ function withoutCommands(line) {
 }
 
 // src/adapters/actions/runner.ts
+import { truncate } from "node:fs/promises";
 var ISSUE = { error, warning, notice };
 function issueAnnotations(annotations2) {
   for (const { severity, title, message, file, line, endLine } of annotations2) {
@@ -659,6 +674,13 @@ function issueAnnotations(annotations2) {
       ...line === void 0 ? {} : { startLine: line },
       ...endLine === void 0 ? {} : { endLine }
     });
+  }
+}
+var COMMAND_FILES = ["OUTPUT", "ENV", "PATH", "STATE", "STEP_SUMMARY"];
+async function clearCommandFiles() {
+  for (const name of COMMAND_FILES) {
+    const path = process.env[`GITHUB_${name}`];
+    if (path) await truncate(path).catch(() => void 0);
   }
 }
 function setOutputs(outputs2) {
@@ -717,8 +739,8 @@ function annotations(report, titleOf) {
     return left === 0 ? annotated : [...annotated, leftOut(severity, left)];
   });
 }
-function annotate({ code: code2, severity, message, table: table2, hint, location }, titleOf) {
-  const compared = table2 === void 0 ? [] : [plainLines(table2).join("\n")];
+function annotate({ code: code2, severity, message, table, hint, location }, titleOf) {
+  const compared = table === void 0 ? [] : [plainLines(table).join("\n")];
   const whole = [message, ...compared, ...hint === void 0 ? [] : [hint]].join("\n\n");
   return {
     severity,
@@ -740,6 +762,41 @@ function leftOut(severity, left) {
 function shorten(text) {
   if (text.length <= LONGEST) return text;
   return text.slice(0, LONGEST - CUT.length).replace(/[\ud800-\udbff]$/, "") + CUT;
+}
+
+// src/report/section-table.ts
+function sectionTable(title, columns, rows) {
+  const rule = row(columns.map(() => "---"));
+  return { head: [`### ${title}`, "", row(columns), rule].join("\n"), lines: rows.map(row) };
+}
+
+// src/report/approval.ts
+var ORIGINS = {
+  build: "this run's build",
+  "handed-over": "this run's build job",
+  draft: "an earlier attempt's draft for this commit",
+  release: "the published release",
+  index: "the index"
+};
+function approval(report) {
+  const planned = planOf(report);
+  const obtained = resultOf(report, "obtain");
+  const isUploaded = report.outcomes.some(({ step }) => step === "upload");
+  const waits = resultOf(report, "draft")?.draft === true && !isUploaded;
+  if (planned?.kind !== "release" || obtained === void 0 || !waits) return void 0;
+  const { project, version, tag, title, indexes } = planned;
+  return sectionTable(
+    "What is about to be published",
+    ["", ""],
+    [
+      ["Project and version", `${inline(project)} ${inline(version)}`],
+      ["Tag", `${code(tag.name)} on commit ${code(tag.commit)}`],
+      ["Indexes", inline(indexes.map(indexLabel).join(", "))],
+      ["Title of the release", inline(title)],
+      ["Files come from", ORIGINS[obtained.origin]],
+      ["SHA-256 of the manifest", code(obtained.manifestSha256)]
+    ]
+  );
 }
 
 // src/report/budget.ts
@@ -782,8 +839,10 @@ var MARKS = {
 function summary2(report, options) {
   const sections = [
     top(report, options.siteOf),
+    approval(report),
     decisionSection(report),
     findings(report, options),
+    earlierFindings(report, options),
     files(report),
     guide(report),
     timeline(report)
@@ -811,10 +870,18 @@ function againLines(report) {
   ] : [];
 }
 function findings(report, options) {
-  const found = findingsOf(report);
+  return findingsTable("Findings", findingsOf(report), options);
+}
+function earlierFindings(report, options) {
+  const found = resultOf(report, "read-inputs")?.earlierFindings;
+  if (found === void 0) return void 0;
+  if (found.length > 0) return findingsTable("Findings of earlier jobs", found, options);
+  return { head: "### Findings of earlier jobs", lines: ["", "None was handed on."] };
+}
+function findingsTable(title, found, options) {
   if (found.length === 0) return void 0;
-  return table(
-    "Findings",
+  return sectionTable(
+    title,
     ["Severity", "Code", "Finding", "Place"],
     found.map((finding) => findingCells(finding, options))
   );
@@ -831,7 +898,7 @@ function findingCells({ code: key, severity, message, table: compared, hint, loc
 function files(report) {
   const known = filesOf(report);
   if (known.length === 0) return void 0;
-  return table(
+  return sectionTable(
     "Files",
     ["File", "Size", "SHA-256", ...indexesOf(report).map((index) => inline(indexLabel(index)))],
     known.map(({ name, size, sha256, states }) => [
@@ -843,7 +910,8 @@ function files(report) {
   );
 }
 function guide(report) {
-  return table(
+  if (!isRelease(report)) return void 0;
+  return sectionTable(
     "Release checklist",
     ["", "Line", "What ticks it, or what to do"],
     checklist(report).map(({ line, state, by }) => [
@@ -854,7 +922,7 @@ function guide(report) {
   );
 }
 function timeline(report) {
-  return table(
+  return sectionTable(
     "Timeline",
     ["Step", "Duration", "Status"],
     report.outcomes.map((outcome) => [
@@ -863,10 +931,6 @@ function timeline(report) {
       outcome.status
     ])
   );
-}
-function table(title, columns, rows) {
-  const rule = row(columns.map(() => "---"));
-  return { head: [`### ${title}`, "", row(columns), rule].join("\n"), lines: rows.map(row) };
 }
 
 // src/entries/action/run.ts
@@ -883,7 +947,8 @@ async function runAction(prepare) {
     ready = await prepare({ environment: process.env, reporter, journal }, record);
     return {
       indexes: ready.indexes.map(({ name }) => name),
-      dryRun: ready.dryRun === true
+      dryRun: ready.dryRun === true,
+      ...optional("earlierFindings", ready.earlierFindings)
     };
   });
   const prepared = ready;
@@ -902,6 +967,7 @@ async function tell(report, ready, reporter) {
   const temporary = ready?.temporary ?? join(process.env["RUNNER_TEMP"] ?? ".", "tag2pypi");
   const path = `${temporary}-report.json`;
   const ways = [
+    clearCommandFiles,
     () => setOutputs({ ...outputs(report, siteOf), ...ready?.outputs?.(report), report: path }),
     () => writeFile2(path, `${JSON.stringify(publicReport(report), void 0, 2)}
 `),

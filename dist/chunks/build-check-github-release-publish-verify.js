@@ -3,7 +3,9 @@ import {
   ReleaseError,
   inputDiagnostics,
   inputs,
+  optional,
   outputs,
+  publisherDiagnostics,
   readInputs,
   sanitise
 } from "./shared.js";
@@ -32,7 +34,11 @@ var identityInput = {
     default: "false"
   }
 };
-var checkInputs = { ...token("contents: read"), ...pick(inputs, ABOUT) };
+var checkInputs = {
+  ...token("contents: read; in a private repository actions, checks, issues and statuses, too"),
+  ...pick(inputs, [...ABOUT, "project-commands", "python", "ci-timeout"]),
+  ...identityInput
+};
 var buildInputs = {
   ...pick(inputs, ["packages-dir", "python", "indexes"]),
   ...token("contents: read"),
@@ -45,6 +51,9 @@ var githubReleaseInputs = {
     required: true
   },
   ...handedOver,
+  findings: {
+    description: "With stage: draft, what earlier jobs found: their outputs of this name, a line for each. They are shown in this job's summary, beside the draft and the plan, for whoever approves the deployment."
+  },
   "attestations-dir": {
     description: "Folder with the attestations of the publishing job, to become assets of the release; with stage: publish. Empty where none were made."
   },
@@ -73,6 +82,9 @@ var verifyInputs = {
   ...pick(inputs, ["indexes", "python"]),
   ...identityInput
 };
+var findings = {
+  findings: "What was found, as JSON: a list of {code, severity, message, hint, location}, for the job that drafts the release."
+};
 var plan = pick(outputs, ["version", "tag", "prerelease"]);
 var handedOn = {
   "distributions-dir": "Folder with the distributions and their manifest, for actions/upload-artifact; nothing else is in it.",
@@ -94,7 +106,7 @@ var actions = [
     description: "Checks everything about a release that can be known before its distributions are built: the tag, the version, the changelog section, the branch.",
     main: "check.js",
     inputs: checkInputs,
-    outputs: { ...plan, report: outputs.report }
+    outputs: { ...plan, ...findings, report: outputs.report }
   },
   {
     folder: "build",
@@ -102,7 +114,7 @@ var actions = [
     description: "Builds the distributions of a release, or collects those that other jobs built; inspects them, compares them with the tagged commit, installs and tries the wheel; and hands them over with a manifest of their digests.",
     main: "build.js",
     inputs: buildInputs,
-    outputs: { ...handedOn, ...plan, report: outputs.report }
+    outputs: { ...handedOn, ...plan, ...findings, report: outputs.report }
   },
   {
     folder: "github-release",
@@ -179,6 +191,47 @@ function readReleaseStage(text) {
     })
   );
 }
+var MOST_FINDINGS = 200;
+var LONGEST_TEXT = 4e3;
+function readEarlierFindings(text) {
+  const lists = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  return lists.flatMap(readFindings).slice(0, MOST_FINDINGS);
+}
+function readFindings(list) {
+  try {
+    const found = JSON.parse(list);
+    if (Array.isArray(found)) return found.map(readFinding);
+  } catch {
+  }
+  throw new ReleaseError(
+    inputDiagnostics.diagnose("input-invalid", {
+      message: `The input findings has the line ${JSON.stringify(sanitise(list, 100))}; each must be a list of findings, as the output findings of an earlier job is.`,
+      hint: "Give it those outputs and nothing else, a line for each:\nfindings: |\n  ${{ needs.check.outputs.findings }}\n  ${{ needs.build.outputs.findings }}"
+    })
+  );
+}
+function readFinding(value) {
+  const { code, severity, message, hint, location } = value;
+  const known = ["error", "warning", "notice"].find((each) => each === severity);
+  if (typeof code !== "string" || !/^[a-z][a-z0-9-]{0,60}$/.test(code)) throw new Error("No code");
+  if (known === void 0 || typeof message !== "string") throw new Error("No finding");
+  return {
+    code,
+    severity: known,
+    message: message.slice(0, LONGEST_TEXT),
+    ...optional("hint", typeof hint === "string" ? hint.slice(0, LONGEST_TEXT) : void 0),
+    ...optional("location", readLocation(location))
+  };
+}
+function readLocation(value) {
+  if (typeof value !== "object" || value === null) return void 0;
+  const { file, line } = value;
+  if (typeof file !== "string") return void 0;
+  return {
+    file: sanitise(file, 300),
+    ...optional("line", typeof line === "number" && Number.isSafeInteger(line) ? line : void 0)
+  };
+}
 function collect(problems, read) {
   try {
     return read();
@@ -202,6 +255,44 @@ function explainTrial(indexes) {
   });
 }
 
+// src/entries/action/surroundings.ts
+var HOSTILE = [
+  "NODE_OPTIONS",
+  "LD_PRELOAD",
+  "LD_AUDIT",
+  "DYLD_INSERT_LIBRARIES",
+  "SSLKEYLOGFILE"
+];
+function refuseHostileEnvironment(environment) {
+  const set = HOSTILE.filter((name) => environment[name]);
+  if (environment["NODE_TLS_REJECT_UNAUTHORIZED"] === "0") set.push("NODE_TLS_REJECT_UNAUTHORIZED");
+  if (set.length === 0) return;
+  throw new ReleaseError(
+    publisherDiagnostics.diagnose("environment-hostile", {
+      message: `${set.join(", ")} ${set.length === 1 ? "is" : "are"} set in this job: with that, code that is not this action's could see its tokens, or change what it sends.`,
+      hint: "Give this action a job of its own, without a step before it that sets variables (GITHUB_ENV), and take them out of the workflow's env."
+    })
+  );
+}
+function refuseIdentity(environment, accepted) {
+  const value = accepted.trim().toLowerCase();
+  if (value !== "" && value !== "true" && value !== "false") {
+    throw new ReleaseError(
+      inputDiagnostics.diagnose("input-invalid", {
+        message: `The input allow-identity-token is ${JSON.stringify(accepted.slice(0, 100))}; it must be true or false.`,
+        hint: "Correct it in the workflow file. action.yml describes every input."
+      })
+    );
+  }
+  if (value === "true" || !environment["ACTIONS_ID_TOKEN_REQUEST_URL"]) return;
+  throw new ReleaseError(
+    publisherDiagnostics.diagnose("identity-beside-project-code", {
+      message: "This job may ask for identity tokens (id-token: write), and code of the project runs in it: that code could publish.",
+      hint: "Take `id-token: write` out of this job's permissions, and publish in another job. Who accepts the risk sets allow-identity-token: true."
+    })
+  );
+}
+
 export {
   checkInputs,
   buildInputs,
@@ -211,5 +302,8 @@ export {
   readStageInputs,
   readHandedOverInputs,
   readPublishInputs,
-  readReleaseStage
+  readReleaseStage,
+  readEarlierFindings,
+  refuseHostileEnvironment,
+  refuseIdentity
 };

@@ -13,6 +13,7 @@ import {
   listPythonModules,
   normalizeProjectName,
   parseDistributionName,
+  parseMetadata,
   sameVersion,
   sanitise,
   serializeManifest,
@@ -29,6 +30,10 @@ async function writeManifest(folder, manifest) {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, MANIFEST_NAME), bytes);
   return createHash("sha256").update(bytes).digest("hex");
+}
+function smokePlanOf({ configuration }) {
+  const { environment, smoke } = configuration;
+  return environment.length === 0 ? smoke : { ...smoke, environment };
 }
 async function describeFiles(folder) {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -49,7 +54,7 @@ async function describeFiles(folder) {
 }
 function explainForeign(name) {
   return distributionDiagnostics.diagnose("distribution-foreign", {
-    message: `${name}, among the distributions, is not a regular file.`,
+    message: `${sanitise(name, 200)}, among the distributions, is not a regular file.`,
     hint: "Let the build leave only wheels and sdists in its output folder."
   });
 }
@@ -69,310 +74,8 @@ async function hashFile(path) {
   }
 }
 
-// src/domain/installed/rules.ts
-var runtimeVersionIsTagged = (plan, { modules, statements }) => modules.flatMap(({ name, version }) => {
-  if (version === void 0 || sameVersion(version, plan.version)) return [];
-  const stale = findStale(statements, name, version);
-  return installedDiagnostics.diagnose("runtime-version-mismatch", {
-    message: `${name}.__version__ is ${sanitise(version, 80)}; the tag ${plan.tag.name} states ${plan.version}.`,
-    hint: `${advise(stale, plan.version)} Commit, and release from a new tag on that commit.`,
-    ...stale === void 0 ? {} : { location: stale }
-  });
-});
-var scriptVersionIsTagged = (plan, { script, statements }) => {
-  if (script?.version === void 0 || sameVersion(script.version, plan.version)) return [];
-  const stale = findStale(statements, void 0, script.version);
-  return [
-    installedDiagnostics.diagnose("script-version-mismatch", {
-      message: `${script.name} --version prints ${script.version}; the tag ${plan.tag.name} states ${plan.version}.`,
-      hint: `${advise(stale, plan.version)} Commit, and release from a new tag on that commit.`,
-      ...stale === void 0 ? {} : { location: stale }
-    })
-  ];
-};
-var installedRules = [
-  runtimeVersionIsTagged,
-  scriptVersionIsTagged
-];
-function findStale(statements, module, version) {
-  const same = statements.filter((statement) => statement.version === version);
-  const found = same.find((statement) => statement.module === module) ?? same[0];
-  return found === void 0 ? void 0 : { file: found.file, line: found.line };
-}
-function advise(stale, wanted) {
-  return stale === void 0 ? `Let it say ${wanted}, or read it from the installed metadata (importlib.metadata.version).` : `Set it to ${wanted} in ${stale.file}, line ${stale.line}.`;
-}
-
-// src/steps/smoke/ask-script.ts
-import { join as join3 } from "node:path";
-
-// src/domain/installed/script-version.ts
-var LONGEST = 4e3;
-var BETWEEN = /* @__PURE__ */ new Set(["version", "ver", "release", "is", "v"]);
-var PLATFORMS = /* @__PURE__ */ new Set([
-  "python",
-  "cpython",
-  "pypy",
-  "linux",
-  "darwin",
-  "windows",
-  "node",
-  "gcc"
-]);
-function scriptVersion(output, ...names) {
-  const words = output.slice(0, LONGEST).split(/[\s,;:()[\]"'=/]+/).filter((word) => word !== "");
-  const spellings = new Set(names.map(normalizeProjectName));
-  const only = words.length === 1 ? words[0] : void 0;
-  return firstVersion(words, (index) => versionAfter(words, index, spellings)) ?? firstVersion(words, (index) => markedVersion(words, index)) ?? (only === void 0 ? void 0 : trimVersion(only));
-}
-function firstVersion(words, read) {
-  for (const index of words.keys()) {
-    const version = read(index);
-    if (version !== void 0) return version;
-  }
-  return void 0;
-}
-function versionAfter(words, index, anchors) {
-  if (!anchors.has(normalizeProjectName(words[index] ?? ""))) return void 0;
-  const next = words.slice(index + 1, index + 4).find((each) => !BETWEEN.has(each.toLowerCase()));
-  return next === void 0 ? void 0 : trimVersion(next);
-}
-var MARKS = /* @__PURE__ */ new Set(["version", "v"]);
-function markedVersion(words, index) {
-  if (PLATFORMS.has(words[index - 1]?.toLowerCase() ?? "")) return void 0;
-  const word = words[index] ?? "";
-  return /^v\d+\./i.test(word) ? trimVersion(word) : versionAfter(words, index, MARKS);
-}
-function trimVersion(word) {
-  const bare = word.replace(/^[vV](?=\d)/, "").replace(/\.$/, "");
-  return isVersion(bare) ? bare : void 0;
-}
-
-// src/steps/smoke/installation.ts
-import { mkdir as mkdir2, mkdtemp } from "node:fs/promises";
-import { join as join2 } from "node:path";
-async function prepareInstallation({ interpreter, temporary, sources }, { python, commands }) {
-  await mkdir2(temporary, { recursive: true });
-  const directory = await mkdtemp(join2(temporary, "installed-"));
-  const environment = await python.createEnvironment(interpreter, join2(directory, "environment"));
-  const folder = join2(directory, "tmp");
-  await mkdir2(folder);
-  return { commands, environment, folder, variables: sources?.configuration.environment ?? [] };
-}
-function within({ environment, folder, variables }, timeoutMs) {
-  return { directory: folder, environment: { PATH: environment.scripts }, variables, timeoutMs };
-}
-
-// src/steps/smoke/ask-script.ts
-var TIMEOUT_MS = 6e4;
-function mainScript({ entryPoints }, configured, names) {
-  if (configured !== void 0) return { name: configured, configured: true };
-  const scripts = entryPoints.filter(({ group }) => group === "console_scripts").map(({ name: name2 }) => name2);
-  const spellings = names.map(normalizeProjectName);
-  const name = scripts.length === 1 ? scripts[0] : scripts.find((script) => spellings.includes(normalizeProjectName(script)));
-  return name === void 0 ? void 0 : { name, configured: false };
-}
-function explainAbsence(contents, { name, configured }) {
-  const scripts = scriptsOf(contents);
-  if (!configured || scripts.includes(name)) return void 0;
-  const those = scripts.length === 0 ? "has none" : `has ${scripts.join(", ")}`;
-  return installedDiagnostics.diagnose("smoke-script-failed", {
-    message: `The script ${name} is not among the wheel's scripts: the wheel ${those}.`,
-    hint: "Correct script under [tool.tag2pypi.smoke], or [project.scripts] if the wheel should have it."
-  });
-}
-function scriptsOf({
-  entryPoints,
-  members
-}) {
-  const generated = entryPoints.filter(({ group }) => /^(?:console|gui)_scripts$/.test(group));
-  const brought = members.flatMap(
-    (member) => /^[^/]+\.data\/scripts\/([^/]+)$/.exec(member)?.[1] ?? []
-  );
-  return [...generated.map(({ name }) => name), ...brought];
-}
-async function askScript(installation, script) {
-  const { commands, environment } = installation;
-  const { name, configured } = script;
-  const result = await commands.run(
-    [join3(environment.scripts, name), "--version"],
-    within(installation, TIMEOUT_MS)
-  );
-  const version = succeeded(result) ? scriptVersion(result.output, name) : void 0;
-  if (version !== void 0) return { script: { name, output: lastLines(result.output), version } };
-  const ending = succeeded(result) ? "prints no version" : describeEnding(result);
-  const output = result.status === "not-found" ? "" : lastLines(result.output, 4);
-  const message = `${name} --version ${ending}${output === "" ? "." : `:
-${output}`}`;
-  return {
-    silent: configured ? explainFailure(message) : explainSilence(message, succeeded(result))
-  };
-}
-function explainFailure(message) {
-  return installedDiagnostics.diagnose("smoke-script-failed", {
-    message,
-    hint: "script under [tool.tag2pypi.smoke] names it: let it print the version for --version, or name another one."
-  });
-}
-function explainSilence(message, ran) {
-  const judgement = ran ? "Nothing is wrong with that." : "Where the command knows no such option, nothing is wrong with that; what else makes it fail, users would meet, too.";
-  return installedDiagnostics.diagnose("smoke-script-silent", {
-    message,
-    hint: `${judgement} To have the version of a command checked, let it answer --version, or name another one as script under [tool.tag2pypi.smoke].`
-  });
-}
-
-// src/steps/smoke/import-modules.ts
-import { randomUUID } from "node:crypto";
-var TIMEOUT_MS2 = 12e4;
-var IMPORT = `
-import importlib, json, sys
-name, mark = sys.argv[1:]
-del sys.argv[1:]
-version = getattr(importlib.import_module(name), "__version__", None)
-sys.__stdout__.write("\\n" + mark + json.dumps(version if isinstance(version, str) else None) + "\\n")
-`;
-async function importModule(installation, name) {
-  const { commands, environment } = installation;
-  const mark = `${randomUUID()}:`;
-  const result = await commands.run([environment.python, "-I", "-c", IMPORT, name, mark], {
-    ...within(installation, TIMEOUT_MS2),
-    quiet: true
-  });
-  const answer = readAnswer(result.stdout, mark);
-  const check = { name: `import ${name}`, passed: succeeded(result) && answer.kind === "told" };
-  if (answer.kind === "told" && check.passed) {
-    const { version } = answer;
-    return { check, findings: [], module: { name, ...version === void 0 ? {} : { version } } };
-  }
-  const ending = succeeded(result) ? ENDINGS[answer.kind] : describeEnding(result);
-  const findings = [
-    installedDiagnostics.diagnose("import-failed", {
-      message: `import ${name} ${ending} where only the wheel and its dependencies are installed:
-${lastLines(result.output)}`,
-      hint: "Users would meet the same. Check that the wheel holds every package and file it needs, and that pyproject.toml names every dependency."
-    })
-  ];
-  return { check, findings };
-}
-var ENDINGS = {
-  told: "succeeds",
-  none: "ends the program",
-  garbled: "leaves output that cannot be read"
-};
-function readAnswer(stdout, mark) {
-  const line = stdout.split("\n").findLast((each) => each.startsWith(mark));
-  if (line === void 0) return { kind: "none" };
-  try {
-    const version = JSON.parse(line.slice(mark.length));
-    return { kind: "told", ...typeof version === "string" ? { version } : {} };
-  } catch {
-    return { kind: "garbled" };
-  }
-}
-
-// src/steps/smoke/run-commands.ts
-import { cp, mkdir as mkdir3, stat as stat2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
-var TESTS_FOLDER = "{tests}";
-var COMMAND_TIMEOUT_MS = 10 * 6e4;
-var TESTS_TIMEOUT_MS = 60 * 6e4;
-function runCommand(installation, text) {
-  return run(installation, text, { tmp: installation.folder }, COMMAND_TIMEOUT_MS);
-}
-async function runTests(installation, python, text, project) {
-  const split = splitCommand(text);
-  const command = "command" in split ? split.command : [];
-  if (/(?:^|[/\\])(?:pytest|py\.test)$/.test(command[0] ?? "") || command[2] === "pytest") {
-    await python.install(installation.environment, ["pytest"]);
-  }
-  const tests = await copyTests(project, join4(installation.folder, "..", "tests"));
-  if (tests === void 0 && text.includes(TESTS_FOLDER)) return withoutTests(text);
-  const values = { tmp: installation.folder, ...tests === void 0 ? {} : { tests } };
-  return run(installation, text, values, TESTS_TIMEOUT_MS);
-}
-async function run(installation, text, values, timeoutMs) {
-  const split = splitCommand(text, values);
-  if ("problem" in split) {
-    return { check: { name: text, passed: false }, findings: [split.problem] };
-  }
-  const result = await installation.commands.run(split.command, within(installation, timeoutMs));
-  if (succeeded(result)) return { check: { name: text, passed: true }, findings: [] };
-  return failed(
-    text,
-    `${text} ${describeEnding(result)} with the installed wheel:
-${lastLines(result.output)}`,
-    "Run the same in a fresh environment with nothing but the wheel in it. What the command needs beside the wheel belongs to its dependencies, or to the command."
-  );
-}
-async function copyTests(project, to) {
-  if (project === void 0) return void 0;
-  for (const name of ["tests", "test"]) {
-    const from = join4(project, name);
-    if (!(await stat2(from).catch(() => void 0))?.isDirectory()) continue;
-    await mkdir3(to, { recursive: true });
-    await cp(from, join4(to, name), { recursive: true });
-    return join4(to, name);
-  }
-  return void 0;
-}
-function withoutTests(text) {
-  return failed(
-    text,
-    `${text} names {tests}, and the project has no folder tests or test.`,
-    "Correct or remove tests under [tool.tag2pypi.smoke]."
-  );
-}
-function failed(name, message, hint) {
-  const finding = installedDiagnostics.diagnose("smoke-command-failed", { message, hint });
-  return { check: { name, passed: false }, findings: [finding] };
-}
-
-// src/steps/smoke/try-installation.ts
-async function tryInstallation(trial, python, record) {
-  const { manifest, contents, installation, sources } = trial;
-  const checks = [];
-  const keep = (tried) => {
-    record.note(...tried.findings);
-    checks.push(tried.check);
-    record.keep([...checks]);
-    return tried;
-  };
-  const imported = [];
-  for (const name of contents.importNames) {
-    imported.push(keep(await importModule(installation, name)));
-  }
-  const modules = imported.flatMap(({ module }) => module ?? []);
-  const statements = sources ? findVersionStatements(await listPythonModules(sources)) : [];
-  record.note(...applyRules(installedRules, manifest.plan, { modules, statements }));
-  const script = await tryScript(trial, statements, record);
-  if (script !== void 0) keep(script);
-  for (const text of manifest.smoke.commands) keep(await runCommand(installation, text));
-  const { tests } = manifest.smoke;
-  if (tests !== void 0 && (sources !== void 0 || !tests.includes(TESTS_FOLDER))) {
-    keep(await runTests(installation, python, tests, sources?.directory));
-  }
-  return checks;
-}
-async function tryScript({ manifest: { plan, smoke }, contents, installation }, statements, record) {
-  const script = mainScript(contents, smoke.script, [plan.project, ...contents.importNames]);
-  if (script === void 0) return void 0;
-  const name = `${script.name} --version`;
-  const absent = explainAbsence(contents, script);
-  if (absent !== void 0) return { check: { name, passed: false }, findings: [absent] };
-  const answer = await askScript(installation, script);
-  if ("silent" in answer) {
-    if (script.configured) return { check: { name, passed: false }, findings: [answer.silent] };
-    record.note(answer.silent);
-    return void 0;
-  }
-  const facts = { modules: [], script: answer.script, statements };
-  const findings = applyRules(installedRules, plan, facts);
-  return { check: { name, passed: findings.length === 0 }, findings };
-}
-
 // src/steps/smoke/wheels.ts
-import { join as join5 } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/archives/archive-error.ts
 var ArchiveError = class extends Error {
@@ -566,7 +269,7 @@ var LONGEST_SHOWN = 120;
 function quoteName(name) {
   return JSON.stringify(name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}\u2026` : name);
 }
-var LONGEST2 = 4096;
+var LONGEST = 4096;
 var CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 function requirePlainPath(name) {
   if (CONTROLS.test(name)) {
@@ -576,10 +279,10 @@ function requirePlainPath(name) {
       name
     );
   }
-  if (name.length > LONGEST2) {
+  if (name.length > LONGEST) {
     throw new ArchiveError(
       "invalid-name",
-      `the name of member ${quoteName(name)} has more than ${LONGEST2} characters`,
+      `the name of member ${quoteName(name)} has more than ${LONGEST} characters`,
       name
     );
   }
@@ -605,46 +308,6 @@ function requireFewMembers(count, characters = 0) {
       `the names of its members have more than ${MOST_CHARACTERS} characters`
     );
   }
-}
-
-// src/domain/distribution/metadata.ts
-function parseMetadata(text) {
-  const headers = [];
-  let last;
-  for (const { line, start, next } of linesOf(text)) {
-    if (line === "") return { headers, body: text.slice(next) };
-    if (/^[ \t]/.test(line)) {
-      if (last !== void 0) last[1] += `
-${line}`;
-      continue;
-    }
-    const [, name, value = ""] = /^([!-9;-~]*):[ \t]*(.*)$/s.exec(line) ?? [];
-    if (name === void 0) return { headers, body: text.slice(start) };
-    last = name === "" ? void 0 : [name.toLowerCase(), value];
-    if (last !== void 0) headers.push(last);
-  }
-  return { headers, body: "" };
-}
-function* linesOf(text) {
-  let start = 0;
-  for (const end of text.matchAll(/\r\n|\r|\n/g)) {
-    const next = end.index + end[0].length;
-    yield { line: text.slice(start, end.index), start, next };
-    start = next;
-  }
-  if (start < text.length) yield { line: text.slice(start), start, next: text.length };
-}
-function headerOf(metadata, name) {
-  return headersOf(metadata, name)[0];
-}
-function headersOf(metadata, name) {
-  return metadata.headers.flatMap(
-    ([key, value]) => key === name && value !== "UNKNOWN" ? [value] : []
-  );
-}
-function descriptionOf(metadata) {
-  if (metadata.body.trim() !== "" && metadata.body.trim() !== "UNKNOWN") return metadata.body;
-  return headerOf(metadata, "description")?.replace(/\n(?: {8}| {7}\|)/g, "\n");
 }
 
 // src/archives/metadata-file.ts
@@ -1413,7 +1076,7 @@ async function fittingWheel(wheels, interpreter, python) {
   return wheels.find((_, position) => fit[position]);
 }
 async function readWheelIn(folder, name) {
-  const file = await openFile(join5(folder, name));
+  const file = await openFile(join2(folder, name));
   try {
     return await readWheel(file, name);
   } catch (error) {
@@ -1424,39 +1087,341 @@ async function readWheelIn(folder, name) {
   }
 }
 
+// src/domain/installed/rules.ts
+var runtimeVersionIsTagged = (plan, { modules, statements }) => modules.flatMap(({ name, version }) => {
+  if (version === void 0 || sameVersion(version, plan.version)) return [];
+  const stale = findStale(statements, name, version);
+  return installedDiagnostics.diagnose("runtime-version-mismatch", {
+    message: `${name}.__version__ is ${sanitise(version, 80)}; ${describeInstalled(plan)}.`,
+    hint: `${advise(stale, plan.version)} Commit, and release from a new tag on that commit.`,
+    ...stale === void 0 ? {} : { location: stale }
+  });
+});
+var scriptVersionIsTagged = (plan, { script, statements }) => {
+  if (script?.version === void 0 || sameVersion(script.version, plan.version)) return [];
+  const stale = findStale(statements, void 0, script.version);
+  return [
+    installedDiagnostics.diagnose("script-version-mismatch", {
+      message: `${script.name} --version prints ${script.version}; ${describeInstalled(plan)}.`,
+      hint: `${advise(stale, plan.version)} Commit, and release from a new tag on that commit.`,
+      ...stale === void 0 ? {} : { location: stale }
+    })
+  ];
+};
+var installedRules = [
+  runtimeVersionIsTagged,
+  scriptVersionIsTagged
+];
+function describeInstalled(plan) {
+  return plan.kind === "release" ? `the tag ${plan.tag.name} states ${plan.version}` : `the wheel is of version ${plan.version}`;
+}
+function findStale(statements, module, version) {
+  const same = statements.filter((statement) => statement.version === version);
+  const found = same.find((statement) => statement.module === module) ?? same[0];
+  return found === void 0 ? void 0 : { file: found.file, line: found.line };
+}
+function advise(stale, wanted) {
+  return stale === void 0 ? `Let it say ${wanted}, or read it from the installed metadata (importlib.metadata.version).` : `Set it to ${wanted} in ${stale.file}, line ${stale.line}.`;
+}
+
+// src/steps/smoke/ask-script.ts
+import { join as join4 } from "node:path";
+
+// src/domain/installed/script-version.ts
+var LONGEST2 = 4e3;
+var BETWEEN = /* @__PURE__ */ new Set(["version", "ver", "release", "is", "v"]);
+var PLATFORMS = /* @__PURE__ */ new Set([
+  "python",
+  "cpython",
+  "pypy",
+  "linux",
+  "darwin",
+  "windows",
+  "node",
+  "gcc"
+]);
+function scriptVersion(output, ...names) {
+  const words = output.slice(0, LONGEST2).split(/[\s,;:()[\]"'=/]+/).filter((word) => word !== "");
+  const spellings = new Set(names.map(normalizeProjectName));
+  const only = words.length === 1 ? words[0] : void 0;
+  return firstVersion(words, (index) => versionAfter(words, index, spellings)) ?? firstVersion(words, (index) => markedVersion(words, index)) ?? (only === void 0 ? void 0 : trimVersion(only));
+}
+function firstVersion(words, read) {
+  for (const index of words.keys()) {
+    const version = read(index);
+    if (version !== void 0) return version;
+  }
+  return void 0;
+}
+function versionAfter(words, index, anchors) {
+  if (!anchors.has(normalizeProjectName(words[index] ?? ""))) return void 0;
+  const next = words.slice(index + 1, index + 4).find((each) => !BETWEEN.has(each.toLowerCase()));
+  return next === void 0 ? void 0 : trimVersion(next);
+}
+var MARKS = /* @__PURE__ */ new Set(["version", "v"]);
+function markedVersion(words, index) {
+  if (PLATFORMS.has(words[index - 1]?.toLowerCase() ?? "")) return void 0;
+  const word = words[index] ?? "";
+  return /^v\d+\./i.test(word) ? trimVersion(word) : versionAfter(words, index, MARKS);
+}
+function trimVersion(word) {
+  const bare = word.replace(/^[vV](?=\d)/, "").replace(/\.$/, "");
+  return isVersion(bare) ? bare : void 0;
+}
+
+// src/steps/smoke/installation.ts
+import { mkdir as mkdir2, mkdtemp } from "node:fs/promises";
+import { join as join3 } from "node:path";
+async function prepareInstallation({ interpreter, temporary, manifest }, { python, commands }) {
+  await mkdir2(temporary, { recursive: true });
+  const directory = await mkdtemp(join3(temporary, "installed-"));
+  const environment = await python.createEnvironment(interpreter, join3(directory, "environment"));
+  const folder = join3(directory, "tmp");
+  await mkdir2(folder);
+  return { commands, environment, folder, variables: manifest.smoke.environment ?? [] };
+}
+function within({ environment, folder, variables }, timeoutMs) {
+  return { directory: folder, environment: { PATH: environment.scripts }, variables, timeoutMs };
+}
+
+// src/steps/smoke/ask-script.ts
+var TIMEOUT_MS = 6e4;
+function mainScript({ entryPoints }, configured, names) {
+  if (configured !== void 0) return { name: configured, configured: true };
+  const scripts = entryPoints.filter(({ group }) => group === "console_scripts").map(({ name: name2 }) => name2);
+  const spellings = names.map(normalizeProjectName);
+  const name = scripts.length === 1 ? scripts[0] : scripts.find((script) => spellings.includes(normalizeProjectName(script)));
+  return name === void 0 ? void 0 : { name, configured: false };
+}
+function explainAbsence(contents, { name, configured }) {
+  const scripts = scriptsOf(contents);
+  if (!configured || scripts.includes(name)) return void 0;
+  const those = scripts.length === 0 ? "has none" : `has ${scripts.join(", ")}`;
+  return installedDiagnostics.diagnose("smoke-script-failed", {
+    message: `The script ${name} is not among the wheel's scripts: the wheel ${those}.`,
+    hint: "Correct script under [tool.tag2pypi.smoke], or [project.scripts] if the wheel should have it."
+  });
+}
+function scriptsOf({
+  entryPoints,
+  members
+}) {
+  const generated = entryPoints.filter(({ group }) => /^(?:console|gui)_scripts$/.test(group));
+  const brought = members.flatMap(
+    (member) => /^[^/]+\.data\/scripts\/([^/]+)$/.exec(member)?.[1] ?? []
+  );
+  return [...generated.map(({ name }) => name), ...brought];
+}
+async function askScript(installation, script) {
+  const { commands, environment } = installation;
+  const { name, configured } = script;
+  const result = await commands.run(
+    [join4(environment.scripts, name), "--version"],
+    within(installation, TIMEOUT_MS)
+  );
+  const version = succeeded(result) ? scriptVersion(result.output, name) : void 0;
+  if (version !== void 0) return { script: { name, output: lastLines(result.output), version } };
+  const ending = succeeded(result) ? "prints no version" : describeEnding(result);
+  const output = result.status === "not-found" ? "" : lastLines(result.output, 4);
+  const message = `${name} --version ${ending}${output === "" ? "." : `:
+${output}`}`;
+  return {
+    silent: configured ? explainFailure(message) : explainSilence(message, succeeded(result))
+  };
+}
+function explainFailure(message) {
+  return installedDiagnostics.diagnose("smoke-script-failed", {
+    message,
+    hint: "script under [tool.tag2pypi.smoke] names it: let it print the version for --version, or name another one."
+  });
+}
+function explainSilence(message, ran) {
+  const judgement = ran ? "Nothing is wrong with that." : "Where the command knows no such option, nothing is wrong with that; what else makes it fail, users would meet, too.";
+  return installedDiagnostics.diagnose("smoke-script-silent", {
+    message,
+    hint: `${judgement} To have the version of a command checked, let it answer --version, or name another one as script under [tool.tag2pypi.smoke].`
+  });
+}
+
+// src/steps/smoke/import-modules.ts
+import { randomUUID } from "node:crypto";
+var TIMEOUT_MS2 = 12e4;
+var IMPORT = `
+import importlib, json, sys
+name, mark = sys.argv[1:]
+del sys.argv[1:]
+version = getattr(importlib.import_module(name), "__version__", None)
+sys.__stdout__.write("\\n" + mark + json.dumps(version if isinstance(version, str) else None) + "\\n")
+`;
+async function importModule(installation, name) {
+  const { commands, environment } = installation;
+  const mark = `${randomUUID()}:`;
+  const result = await commands.run([environment.python, "-I", "-c", IMPORT, name, mark], {
+    ...within(installation, TIMEOUT_MS2),
+    quiet: true
+  });
+  const answer = readAnswer(result.stdout, mark);
+  const check = { name: `import ${name}`, passed: succeeded(result) && answer.kind === "told" };
+  if (answer.kind === "told" && check.passed) {
+    const { version } = answer;
+    return { check, findings: [], module: { name, ...version === void 0 ? {} : { version } } };
+  }
+  const ending = succeeded(result) ? ENDINGS[answer.kind] : describeEnding(result);
+  const findings = [
+    installedDiagnostics.diagnose("import-failed", {
+      message: `import ${name} ${ending} where only the wheel and its dependencies are installed:
+${lastLines(result.output)}`,
+      hint: "Users would meet the same. Check that the wheel holds every package and file it needs, and that pyproject.toml names every dependency."
+    })
+  ];
+  return { check, findings };
+}
+var ENDINGS = {
+  told: "succeeds",
+  none: "ends the program",
+  garbled: "leaves output that cannot be read"
+};
+function readAnswer(stdout, mark) {
+  const line = stdout.split("\n").findLast((each) => each.startsWith(mark));
+  if (line === void 0) return { kind: "none" };
+  try {
+    const version = JSON.parse(line.slice(mark.length));
+    return { kind: "told", ...typeof version === "string" ? { version } : {} };
+  } catch {
+    return { kind: "garbled" };
+  }
+}
+
+// src/steps/smoke/run-commands.ts
+import { cp, mkdir as mkdir3, stat as stat2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+var TESTS_FOLDER = "{tests}";
+var COMMAND_TIMEOUT_MS = 10 * 6e4;
+var TESTS_TIMEOUT_MS = 60 * 6e4;
+function runCommand(installation, text) {
+  return run(installation, text, { tmp: installation.folder }, COMMAND_TIMEOUT_MS);
+}
+async function runTests(installation, python, text, project) {
+  const split = splitCommand(text);
+  const command = "command" in split ? split.command : [];
+  if (/(?:^|[/\\])(?:pytest|py\.test)$/.test(command[0] ?? "") || command[2] === "pytest") {
+    await python.install(installation.environment, ["pytest"]);
+  }
+  const tests = await copyTests(project, join5(installation.folder, "..", "tests"));
+  if (tests === void 0 && text.includes(TESTS_FOLDER)) return withoutTests(text);
+  const values = { tmp: installation.folder, ...tests === void 0 ? {} : { tests } };
+  return run(installation, text, values, TESTS_TIMEOUT_MS);
+}
+async function run(installation, text, values, timeoutMs) {
+  const split = splitCommand(text, values);
+  if ("problem" in split) {
+    return { check: { name: text, passed: false }, findings: [split.problem] };
+  }
+  const result = await installation.commands.run(split.command, within(installation, timeoutMs));
+  if (succeeded(result)) return { check: { name: text, passed: true }, findings: [] };
+  return failed(
+    text,
+    `${text} ${describeEnding(result)} with the installed wheel:
+${lastLines(result.output)}`,
+    "Run the same in a fresh environment with nothing but the wheel in it. What the command needs beside the wheel belongs to its dependencies, or to the command."
+  );
+}
+async function copyTests(project, to) {
+  if (project === void 0) return void 0;
+  for (const name of ["tests", "test"]) {
+    const from = join5(project, name);
+    if (!(await stat2(from).catch(() => void 0))?.isDirectory()) continue;
+    await mkdir3(to, { recursive: true });
+    await cp(from, join5(to, name), { recursive: true });
+    return join5(to, name);
+  }
+  return void 0;
+}
+function withoutTests(text) {
+  return failed(
+    text,
+    `${text} names {tests}, and the project has no folder tests or test.`,
+    "Correct or remove tests under [tool.tag2pypi.smoke]."
+  );
+}
+function failed(name, message, hint) {
+  const finding = installedDiagnostics.diagnose("smoke-command-failed", { message, hint });
+  return { check: { name, passed: false }, findings: [finding] };
+}
+
+// src/steps/smoke/try-installation.ts
+async function tryInstallation(trial, python, record) {
+  const { manifest, contents, installation, sources } = trial;
+  const checks = [];
+  const keep = (tried) => {
+    record.note(...tried.findings);
+    checks.push(tried.check);
+    record.keep([...checks]);
+    return tried;
+  };
+  const imported = [];
+  for (const name of contents.importNames) {
+    imported.push(keep(await importModule(installation, name)));
+  }
+  const modules = imported.flatMap(({ module }) => module ?? []);
+  const statements = sources ? findVersionStatements(await listPythonModules(sources)) : [];
+  record.note(...applyRules(installedRules, manifest.plan, { modules, statements }));
+  const script = await tryScript(trial, statements, record);
+  if (script !== void 0) keep(script);
+  for (const text of manifest.smoke.commands) keep(await runCommand(installation, text));
+  const { tests } = manifest.smoke;
+  if (tests !== void 0 && (sources !== void 0 || !tests.includes(TESTS_FOLDER))) {
+    keep(await runTests(installation, python, tests, sources?.directory));
+  }
+  return checks;
+}
+async function tryScript({ manifest: { plan, smoke }, contents, installation }, statements, record) {
+  const script = mainScript(contents, smoke.script, [plan.project, ...contents.importNames]);
+  if (script === void 0) return void 0;
+  const name = `${script.name} --version`;
+  const absent = explainAbsence(contents, script);
+  if (absent !== void 0) return { check: { name, passed: false }, findings: [absent] };
+  const answer = await askScript(installation, script);
+  if ("silent" in answer) {
+    if (script.configured) return { check: { name, passed: false }, findings: [answer.silent] };
+    record.note(answer.silent);
+    return void 0;
+  }
+  const facts = { modules: [], script: answer.script, statements };
+  const findings = applyRules(installedRules, plan, facts);
+  return { check: { name, passed: findings.length === 0 }, findings };
+}
+
 export {
   writeManifest,
+  smokePlanOf,
   describeFiles,
   hashFile,
+  prepareInstallation,
   ArchiveError,
-  decompress,
-  requireModestRatio,
+  bytesOf,
+  openFile,
+  explainArchiveError,
   quoteName,
   requirePlainPath,
   requireFewMembers,
+  decodeText,
+  decodeMetadata,
   BLOCK,
   readTarHeader,
   damagedHeader,
-  bytesOf,
-  openFile,
+  decompress,
+  requireModestRatio,
   requireDirectPaths,
   CONTENT_LIMIT,
   requireContentFits,
   mayBeZip,
   readZip,
-  explainArchiveError,
-  parseMetadata,
-  headerOf,
-  headersOf,
-  descriptionOf,
-  decodeText,
-  decodeMetadata,
   readWheelMetadata,
   openWheel,
   requireMember,
-  prepareInstallation,
-  tryInstallation,
   wheelsOf,
   fittingWheel,
-  readWheelIn
+  readWheelIn,
+  tryInstallation
 };

@@ -96,7 +96,7 @@ function findProblem(file, release, published) {
   });
 }
 function agrees(plan, { plan: found }) {
-  return found.project === plan.project && sameVersion(found.version, plan.version) && found.tag.commit === plan.tag.commit;
+  return found.project === plan.project && sameVersion(found.version, plan.version) && found.kind === "release" && found.tag.commit === plan.tag.commit;
 }
 function differs(file, sha256, release) {
   return new ReleaseError(

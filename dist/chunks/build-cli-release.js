@@ -1,5 +1,8 @@
 import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);
 import {
+  runEverydayChecks
+} from "./build-check-cli-release.js";
+import {
   adoptDistributions,
   download,
   explainKept,
@@ -7,150 +10,41 @@ import {
   readAttempt
 } from "./build-cli-github-release-release.js";
 import {
+  buildDistributions,
+  checkIdentities,
+  collectDistributions,
+  completePlan,
+  dryRun,
+  obtainSnapshot,
+  publishOn,
+  sign
+} from "./build-cli-publish-release.js";
+import {
+  inspect,
   judgeYanked,
   listVersion,
   mergeListings,
-  requireNoConflict
+  requireNoConflict,
+  smoke
 } from "./build-cli-github-release-publish-release.js";
 import {
+  verifyIndex
+} from "./build-cli-release-verify.js";
+import {
   describeFiles,
+  smokePlanOf,
   writeManifest
 } from "./build-cli-github-release-publish-release-verify.js";
 import {
   MANIFEST_SCHEMA,
   ReleaseError,
-  buildDiagnostics,
-  describeEnding,
-  distributionDiagnostics,
-  lastLines,
-  parseDistributionName,
-  releaseDiagnostics,
-  splitCommand,
-  succeeded
+  optional,
+  releaseDiagnostics
 } from "./shared.js";
 
 // src/steps/obtain-distributions.ts
 import { mkdir } from "node:fs/promises";
-import { join as join2 } from "node:path";
-
-// src/steps/obtain/build.ts
-var BEFORE_TIMEOUT_MS = 60 * 6e4;
-async function buildDistributions({
-  sources,
-  python,
-  distributions
-}, ports) {
-  const interpreter = await ports.python.find(sources.project.requiresPython, python);
-  ports.reporter.say(`Building with Python ${interpreter.version} (${interpreter.path})`);
-  await runBefore(sources, ports);
-  await ports.python.build({
-    interpreter,
-    source: sources.directory,
-    output: distributions,
-    sourceDate: sources.committedAt,
-    variables: sources.configuration.environment
-  });
-}
-async function runBefore({ directory, configuration }, { commands, reporter }) {
-  const { before } = configuration.build;
-  if (before === void 0) return;
-  reporter.say(`Running ${before}`);
-  const split = splitCommand(before);
-  if ("problem" in split) throw new ReleaseError(split.problem);
-  const result = await commands.run(split.command, {
-    directory,
-    variables: configuration.environment,
-    timeoutMs: BEFORE_TIMEOUT_MS
-  });
-  if (!succeeded(result)) throw new ReleaseError(explainBefore(before, result));
-}
-function explainBefore(before, result) {
-  const late = result.status === "timed-out";
-  const ending = late ? "does not come to an end within one hour" : describeEnding(result);
-  return buildDiagnostics.diagnose("build-before-failed", {
-    message: `The command before the build ${ending}: ${before}
-${lastLines(result.output, 20)}`.trimEnd(),
-    hint: late ? "It is build.before under [tool.tag2pypi], and nobody answers questions there. What takes longer belongs to a job of its own, whose files come by packages-dir." : "It is build.before under [tool.tag2pypi]; run it in a fresh clone of the tag to see the same."
-  });
-}
-
-// src/steps/obtain/collect.ts
-import { constants, copyFile, readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-var IGNORED = ".gitignore";
-async function collectDistributions({
-  workspace,
-  packagesDirectory = ".",
-  distributions
-}) {
-  const folder = await resolveFolder(workspace, packagesDirectory);
-  const files = (await listFiles(folder)).filter(({ name }) => name !== IGNORED);
-  const problems = [
-    ...findForeign(files, folder, packagesDirectory),
-    ...findDuplicates(files, folder)
-  ];
-  if (files.length === 0) problems.push(explainNone(packagesDirectory));
-  if (problems.length > 0) throw new ReleaseError(...problems);
-  for (const { name, path } of files) {
-    await copyFile(path, join(distributions, name), constants.COPYFILE_EXCL);
-  }
-}
-async function resolveFolder(workspace, packagesDirectory) {
-  const root = await realpath(workspace);
-  const folder = await findFolder(join(root, packagesDirectory));
-  if (folder !== void 0 && (folder === root || folder.startsWith(root + sep))) return folder;
-  throw new ReleaseError(
-    buildDiagnostics.diagnose("packages-directory-missing", {
-      message: `packages-dir is ${packagesDirectory}, which is not a folder within the workspace.`,
-      hint: "Download the artifact of the build job into that folder first (actions/download-artifact with path)."
-    })
-  );
-}
-async function findFolder(path) {
-  try {
-    const real = await realpath(path);
-    return (await stat(real)).isDirectory() ? real : void 0;
-  } catch {
-    return void 0;
-  }
-}
-async function listFiles(folder) {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const found = await Promise.all(
-    entries.map(async (entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return listFiles(path);
-      return [{ name: entry.name, path, regular: entry.isFile() }];
-    })
-  );
-  return found.flat();
-}
-function findForeign(files, folder, packagesDirectory) {
-  return files.filter(({ name, regular }) => !regular || parseDistributionName(name) === void 0).map(
-    ({ path, regular }) => distributionDiagnostics.diagnose("distribution-foreign", {
-      message: `${relative(folder, path)} in ${packagesDirectory} is ${regular ? "neither a wheel nor an sdist (.tar.gz)" : "not a regular file"}.`,
-      hint: "Keep in packages-dir only what is to be published."
-    })
-  );
-}
-function findDuplicates(files, folder) {
-  const byName = /* @__PURE__ */ new Map();
-  for (const file of files) byName.set(file.name, [...byName.get(file.name) ?? [], file]);
-  return [...byName].filter(([, paths]) => paths.length > 1).map(
-    ([name, paths]) => distributionDiagnostics.diagnose("distribution-duplicate", {
-      message: `${name} was handed over ${paths.length} times: ${paths.map(({ path }) => relative(folder, path)).join(", ")}.`,
-      hint: "Let only one job build each file; of a pure Python wheel one job's is enough."
-    })
-  );
-}
-function explainNone(packagesDirectory) {
-  return distributionDiagnostics.diagnose("distribution-none", {
-    message: `packages-dir is ${packagesDirectory}, and there is no file in it.`,
-    hint: "Download the artifact of the build job into that folder first (actions/download-artifact with path)."
-  });
-}
-
-// src/steps/obtain-distributions.ts
+import { join } from "node:path";
 function obtainDistributions(request, ports) {
   return async (record) => {
     const { plan, distributions } = request;
@@ -176,14 +70,15 @@ function obtainDistributions(request, ports) {
     requireNoConflict(manifest, published);
     record.note(...judgeYanked(plan, listings, manifest.files));
     const manifestSha256 = attempt !== void 0 && origin.from === "release" ? attempt.manifestSha256 : await writeManifest(request.manifestFolder, manifest);
-    return { origin: origin.from, manifest, manifestSha256 };
+    const begun = published.length > 0 || void 0;
+    return { origin: origin.from, manifest, manifestSha256, ...optional("begun", begun) };
   };
 }
 async function fill(request, ports, origin, published) {
   switch (origin.from) {
     case "index":
       for (const file of published) {
-        await download(file, join2(request.distributions, file.name), ports.targets);
+        await download(file, join(request.distributions, file.name), ports.targets);
       }
       return;
     case "handed-over":
@@ -202,16 +97,11 @@ async function composeManifest({
   notes,
   distributions
 }) {
-  const { commands, tests, script } = sources.configuration.smoke;
   return {
     schema: MANIFEST_SCHEMA,
     plan,
     notes,
-    smoke: {
-      commands,
-      ...tests === void 0 ? {} : { tests },
-      ...script === void 0 ? {} : { script }
-    },
+    smoke: smokePlanOf(sources),
     files: await describeFiles(distributions)
   };
 }
@@ -225,6 +115,48 @@ function explainAdopted(plan, published, targets) {
   });
 }
 
+// src/commands/snapshot.ts
+import { join as join2 } from "node:path";
+async function buildSnapshot(journal, request, { plan, sources, settings }, ports) {
+  const { options, distributions, temporary } = request;
+  await journal.step("check", runEverydayChecks({ plan, sources, settings }));
+  const wanted = { plan, sources, ...request, ...options };
+  const obtained = await journal.must("obtain", obtainSnapshot(wanted, ports));
+  const { manifest } = obtained;
+  const complete = completePlan({ plan, indexes: options.indexes }, manifest.plan.version);
+  const { declared, configuration } = sources;
+  const { generated } = configuration.build;
+  await inspect(journal, { plan: complete, manifest, distributions, generated, declared }, ports);
+  const place = { temporary: join2(temporary, "smoke"), python: options.python };
+  await smoke(journal, { manifest, distributions, sources, ...place }, ports);
+  return { plan: complete, obtained };
+}
+async function publishSnapshot(journal, request, source, ports) {
+  const { options, origin, temporary, distributions } = request;
+  const { plan, obtained } = await buildSnapshot(journal, request, source, ports);
+  await checkIdentities(journal, { plan, options, origin }, ports);
+  journal.barrier();
+  if (options.dryRun) {
+    const verifies = options.verify ? "everywhere" : "nowhere";
+    return dryRun(journal, { options, plan, obtained, distributions, verifies }, ports);
+  }
+  const { manifest } = obtained;
+  const { sources } = source;
+  const attestations = join2(temporary, "attestations");
+  const publication = { origin, options, plan, manifest, distributions, attestations };
+  const signed = await sign(journal, publication, ports);
+  for (const index of ports.indexes) {
+    const published = await publishOn(journal, index, publication, { signed, ports });
+    if (published === "passed-over" || !options.verify) continue;
+    const { python } = options;
+    const asked = python === void 0 ? {} : { python };
+    const trial = { manifest, sources, temporary: join2(temporary, "verify"), ...asked };
+    await journal.step("verify", verifyIndex(trial, { ...ports, index }), index.index.name);
+  }
+}
+
 export {
-  obtainDistributions
+  obtainDistributions,
+  buildSnapshot,
+  publishSnapshot
 };

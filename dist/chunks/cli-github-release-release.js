@@ -3,7 +3,7 @@ import {
   compareTag,
   decidePublication,
   ensureRelease
-} from "./cli-github-release-publish-release.js";
+} from "./build-cli-github-release-publish-release.js";
 import {
   ReleaseError,
   releaseDiagnostics

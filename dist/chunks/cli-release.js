@@ -1,7 +1,12 @@
 import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);
 import {
-  obtainDistributions
+  obtainDistributions,
+  publishSnapshot
 } from "./build-cli-release.js";
+import {
+  checkRepository,
+  runOwnCommands
+} from "./check-cli-release.js";
 import {
   planFromClone,
   runChecks
@@ -15,7 +20,7 @@ import {
   dryRun,
   publishOn,
   sign
-} from "./cli-publish-release.js";
+} from "./build-cli-publish-release.js";
 import {
   inspect,
   smoke
@@ -25,7 +30,7 @@ import {
 } from "./build-check-cli-github-release-publish-release.js";
 import {
   verifyIndex
-} from "./cli-release-verify.js";
+} from "./build-cli-release-verify.js";
 import {
   isTrial,
   untilStopped
@@ -39,12 +44,31 @@ async function release(journal, request, ports) {
 async function run(journal, request, ports) {
   const { options, temporary, workspace } = request;
   const clone = join(temporary, "clone");
-  const { plan, sources, settings } = await planFromClone(journal, { ...request, clone }, ports);
+  const planned = await planFromClone(
+    journal,
+    { ...request, clone, withoutTag: "snapshot" },
+    ports
+  );
+  const { plan, sources, settings } = planned;
+  if (plan.kind === "unreleased") {
+    return publishSnapshot(
+      journal,
+      { ...request, ...foldersBelow(temporary) },
+      { ...planned, plan },
+      ports
+    );
+  }
   const checked = await journal.step(
     "check",
-    runChecks({ plan, sources, settings, ...packagesOf(options) }, ports)
+    runChecks({ plan, sources, settings, makesNotes: true, ...packagesOf(options) }, ports)
   );
   await checkIdentities(journal, { plan, ...request }, ports);
+  if (options.projectCommands && sources.configuration.check.commands.length > 0) {
+    const branches = checked?.branches ?? [];
+    const { python } = options;
+    const trial = { sources, branches, discover: false, temporary, python };
+    await runOwnCommands(journal, trial, ports);
+  }
   const folders = foldersBelow(temporary);
   const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
   const obtained = await journal.step(
@@ -63,6 +87,12 @@ async function run(journal, request, ports) {
     await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
     const place = { temporary: join(temporary, "smoke"), python: options.python };
     await smoke(journal, { manifest, distributions, sources, ...place }, ports);
+  }
+  if (request.hasRepository && obtained?.begun !== true) {
+    const { own } = request.origin;
+    const ciTimeoutMs = options.dryRun ? 0 : options.ciTimeoutMs;
+    const wanted = { plan, sources, settings, own, ciTimeoutMs };
+    await checkRepository(journal, wanted, ports);
   }
   journal.barrier();
   if (obtained === void 0) return;

@@ -14798,7 +14798,7 @@ var require_subresource_integrity = __commonJS({
     );
     var isValidSRIHashAlgorithm = (algorithm) => validSRIHashAlgorithmTokenSet.has(asciiLowercase(algorithm));
     var bytesMatch = runtimeFeatures.has("crypto") === false || validSRIHashAlgorithmTokenSet.size === 0 ? () => true : (bytes, metadataList) => {
-      const parsedMetadata = parseMetadata(metadataList);
+      const parsedMetadata = parseMetadata2(metadataList);
       if (parsedMetadata.length === 0) {
         return true;
       }
@@ -14842,7 +14842,7 @@ var require_subresource_integrity = __commonJS({
       }
       return result;
     }
-    function parseMetadata(metadata) {
+    function parseMetadata2(metadata) {
       const result = [];
       for (const item of metadata.split(/[\t\n\f\r ]+/)) {
         const expressionAndOptions = item.split("?", 1);
@@ -14900,7 +14900,7 @@ var require_subresource_integrity = __commonJS({
       caseSensitiveMatch,
       isValidSRIHashAlgorithm,
       getStrongestMetadata,
-      parseMetadata
+      parseMetadata: parseMetadata2
     };
   }
 });
@@ -22926,12 +22926,12 @@ var require_tlog = __commonJS({
 
 // src/domain/diagnostic.ts
 function defineDiagnostics(entries) {
-  const diagnose3 = (code2, details) => ({
+  const diagnose4 = (code2, details) => ({
     code: code2,
     severity: entries[code2].severity,
     ...details
   });
-  return { entries, diagnose: diagnose3 };
+  return { entries, diagnose: diagnose4 };
 }
 
 // src/domain/publisher/diagnostics.ts
@@ -22967,6 +22967,11 @@ var publisherDiagnostics = defineDiagnostics({
   "credentials-missing": {
     severity: "error",
     title: "There is neither trusted publishing nor an API token for the index"
+  },
+  "snapshot-not-new": {
+    severity: "warning",
+    rule: true,
+    title: "TestPyPI holds this version already, of another commit or build"
   },
   "trial-skipped": {
     severity: "warning",
@@ -23857,6 +23862,13 @@ function baseVersion(version) {
   if (parts === null) return version;
   return parts.post === null ? parts.base_version : `${parts.base_version}.post${parts.post}`;
 }
+function releaseNumbers(version) {
+  const parts = isVersion(version) ? explain(version) : null;
+  return { epoch: parts?.epoch ?? 0, numbers: parts?.release ?? [] };
+}
+function isPostRelease(version) {
+  return explain(version)?.is_postrelease ?? false;
+}
 
 // src/domain/release/marker.ts
 var OPENING = "<!-- tag2pypi ";
@@ -24119,7 +24131,12 @@ function deadline(milliseconds) {
 
 // src/adapters/http/redact.ts
 function redact(words, headers = {}) {
-  return secretsIn2(headers).reduce((kept, secret) => kept.replaceAll(secret, "***"), words);
+  const spelled = secretsIn2(headers).flatMap(spellings);
+  return spelled.reduce((kept, secret) => kept.replaceAll(secret, "***"), words);
+}
+function spellings(secret) {
+  const json = JSON.stringify(secret).slice(1, -1);
+  return [secret, json, encodeURIComponent(secret), encodeURI(secret)];
 }
 function secretsIn2(headers) {
   const authorization = Object.entries(headers).find(
@@ -28527,6 +28544,10 @@ var githubDiagnostics = defineDiagnostics({
     severity: "error",
     title: "GitHub does not have it, or does not show it to this token"
   },
+  "github-gone": {
+    severity: "error",
+    title: "GitHub has it no longer, or the repository has it switched off"
+  },
   "github-release-immutable": {
     severity: "error",
     title: "The release is immutable: neither it nor its assets can change"
@@ -28603,6 +28624,13 @@ function explain2(reply) {
       reply,
       "github-not-found",
       "Check the repository's name; a token without the permission sees a 404 too."
+    );
+  }
+  if (status === 410) {
+    return diagnose2(
+      reply,
+      "github-gone",
+      "Look at the repository's settings, under Features, whether it is switched on."
     );
   }
   if (status === 429 || status === 403 && isRateLimit(reply)) {
@@ -28880,6 +28908,233 @@ async function downloadAsset({ client, apiUrl, headers }, asset, path) {
   });
 }
 
+// src/adapters/github/pages.ts
+var PER_PAGE = 100;
+var MOST_PAGES = 100;
+async function readPages(ask3, listIn = (answer) => answer) {
+  let found = [];
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const { data, headers } = await unwrapped(ask3(page));
+    const answer = { service: SERVICE, path: "", value: data };
+    found = found.concat(items(listIn(answer)));
+    if (!/;\s*rel="?next"?/.test(headers.link ?? "")) return { found, last: answer };
+  }
+  throw invalid2(SERVICE, `it has more than ${MOST_PAGES} pages`);
+}
+async function readCounted(ask3, name, read) {
+  const once = async () => {
+    const { found, last } = await readPages(ask3, (answer) => member(answer, name));
+    const total = wholeNumber(member(last, "total_count"));
+    const known = found.map(read);
+    const ids = new Set(found.map((item) => wholeNumber(member(item, "id"))));
+    return ids.size < total ? { kind: "incomplete", items: known, total } : { kind: "complete", items: known };
+  };
+  return unlessWithheld(async () => {
+    const reading = await once();
+    return reading.kind === "incomplete" ? once() : reading;
+  });
+}
+async function unlessWithheld(read) {
+  try {
+    return await read();
+  } catch (error) {
+    const isWithheld = ["github-permission-missing", "github-not-found"].some(
+      (code2) => isRefusal(error, code2)
+    );
+    if (!isWithheld || !(error instanceof ReleaseError)) throw error;
+    return { kind: "withheld", why: error.message };
+  }
+}
+
+// src/adapters/github/continuous-integration.ts
+function listWorkflowRuns({ octokit, repository }, commit) {
+  const { listWorkflowRunsForRepo } = octokit.rest.actions;
+  const parameters = { ...repository, head_sha: commit, per_page: PER_PAGE };
+  return readCounted(
+    (page) => listWorkflowRunsForRepo({ ...parameters, page }),
+    "workflow_runs",
+    readRun
+  );
+}
+function listCheckSuites({ octokit, repository }, commit) {
+  const { listSuitesForRef } = octokit.rest.checks;
+  const parameters = { ...repository, ref: commit, per_page: PER_PAGE };
+  return readCounted(
+    (page) => listSuitesForRef({ ...parameters, page }),
+    "check_suites",
+    readSuite
+  );
+}
+function listCheckRuns({ octokit, repository }, commit) {
+  const { listForRef } = octokit.rest.checks;
+  const parameters = { ...repository, ref: commit, filter: "latest", per_page: PER_PAGE };
+  return readCounted((page) => listForRef({ ...parameters, page }), "check_runs", readCheck);
+}
+function listCommitStatuses({ octokit, repository }, commit) {
+  const { getCombinedStatusForRef } = octokit.rest.repos;
+  const parameters = { ...repository, ref: commit, per_page: PER_PAGE };
+  return readCounted(
+    (page) => getCombinedStatusForRef({ ...parameters, page }),
+    "statuses",
+    readStatus
+  );
+}
+function readRun(run) {
+  const path = text(member(run, "path"));
+  return {
+    id: wholeNumber(member(run, "id")),
+    name: optional2(member(run, "name"), text) ?? path,
+    path,
+    event: text(member(run, "event")),
+    ...optional("suite", optional2(member(run, "check_suite_id"), wholeNumber)),
+    ...readProgress(run),
+    url: text(member(run, "html_url"))
+  };
+}
+function readSuite(suite) {
+  const created = optional2(member(suite, "created_at"), text);
+  return {
+    id: wholeNumber(member(suite, "id")),
+    ...optional("app", optional2(member(suite, "app"), readApp)),
+    ...readProgress(suite),
+    checks: wholeNumber(member(suite, "latest_check_runs_count")),
+    ...optional("createdAt", created === void 0 ? void 0 : Date.parse(created))
+  };
+}
+function readCheck(check) {
+  const suite = optional2(member(check, "check_suite"), (field) => member(field, "id"));
+  return {
+    id: wholeNumber(member(check, "id")),
+    name: text(member(check, "name")),
+    ...optional("app", optional2(member(check, "app"), readApp)),
+    ...optional("suite", suite === void 0 ? void 0 : wholeNumber(suite)),
+    ...readProgress(check),
+    ...optional("url", optional2(member(check, "html_url"), text))
+  };
+}
+function readStatus(status) {
+  return {
+    context: text(member(status, "context")),
+    state: text(member(status, "state")),
+    ...optional("url", optional2(member(status, "target_url"), text))
+  };
+}
+function readProgress(field) {
+  return {
+    status: optional2(member(field, "status"), text) ?? "unknown",
+    ...optional("conclusion", optional2(member(field, "conclusion"), text))
+  };
+}
+function readApp(app) {
+  const name = text(member(app, "name"));
+  return { slug: optional2(member(app, "slug"), text) ?? name, name };
+}
+
+// src/adapters/github/issues.ts
+function listOpenIssues({ octokit, repository }, of) {
+  const selection = "label" in of ? { labels: of.label } : { milestone: String(of.milestone) };
+  const parameters = { ...repository, ...selection, state: "open", per_page: PER_PAGE };
+  const { listForRepo } = octokit.rest.issues;
+  return readTracker((page) => listForRepo({ ...parameters, page }), readIssue);
+}
+function listMilestones({ octokit, repository }) {
+  const parameters = { ...repository, state: "open", per_page: PER_PAGE };
+  const { listMilestones: list } = octokit.rest.issues;
+  return readTracker((page) => list({ ...parameters, page }), readMilestone);
+}
+function readTracker(ask3, read) {
+  return unlessWithheld(async () => {
+    try {
+      const { found } = await readPages(ask3);
+      return { kind: "complete", items: found.map(read) };
+    } catch (error) {
+      if (isRefusal(error, "github-gone")) return { kind: "complete", items: [] };
+      throw error;
+    }
+  });
+}
+function readIssue(issue) {
+  return {
+    number: wholeNumber(member(issue, "number")),
+    title: text(member(issue, "title")),
+    url: text(member(issue, "html_url")),
+    labels: items(member(issue, "labels")).map(readLabel),
+    pullRequest: member(issue, "pull_request").value !== void 0
+  };
+}
+function readLabel(label) {
+  return typeof label.value === "string" ? label.value : text(member(label, "name"));
+}
+function readMilestone(milestone) {
+  return {
+    number: wholeNumber(member(milestone, "number")),
+    title: text(member(milestone, "title")),
+    url: text(member(milestone, "html_url"))
+  };
+}
+
+// src/adapters/github/protection.ts
+var TAGS = "refs/tags/";
+async function listTags({ octokit, repository }) {
+  const { listMatchingRefs } = octokit.rest.git;
+  const value = await unwrapped(
+    octokit.paginate(listMatchingRefs, { ...repository, ref: "tags/" })
+  );
+  return items({ service: SERVICE, path: "refs", value }).map((ref) => text(member(ref, "ref"))).filter((ref) => ref.startsWith(TAGS)).map((ref) => ref.slice(TAGS.length));
+}
+function listTagRulesets({ octokit, repository }) {
+  const { getRepoRulesets, getRepoRuleset } = octokit.rest.repos;
+  const parameters = { ...repository, targets: "tag", per_page: PER_PAGE };
+  return unlessWithheld(async () => {
+    const { found } = await readPages((page) => getRepoRulesets({ ...parameters, page }));
+    const rulesets = [];
+    for (const ruleset of found) {
+      const ruleset_id = wholeNumber(member(ruleset, "id"));
+      rulesets.push(readRuleset(await answerOf(getRepoRuleset({ ...repository, ruleset_id }))));
+    }
+    return { kind: "complete", items: rulesets };
+  });
+}
+function readRuleset(ruleset) {
+  const conditions = optional2(member(ruleset, "conditions"), (field) => member(field, "ref_name"));
+  const patterns = (name) => conditions === void 0 ? [] : (optional2(member(conditions, name), items) ?? []).map((pattern) => text(pattern));
+  const bypass = optional2(member(ruleset, "current_user_can_bypass"), readBypass);
+  return {
+    name: text(member(ruleset, "name")),
+    active: text(member(ruleset, "enforcement")) === "active",
+    include: patterns("include"),
+    exclude: patterns("exclude"),
+    rules: (optional2(member(ruleset, "rules"), items) ?? []).map(
+      (rule) => text(member(rule, "type"))
+    ),
+    ...bypass && { bypass }
+  };
+}
+function readBypass(field) {
+  switch (field.value) {
+    case "always":
+    case "pull_requests_only":
+    case "never":
+    case "exempt":
+      return field.value;
+    default:
+      throw mistyped(field, "always, pull_requests_only, never or exempt");
+  }
+}
+async function readImmutableReleases({
+  octokit,
+  repository
+}) {
+  try {
+    const answer = await answerOf(octokit.rest.repos.checkImmutableReleases(repository));
+    return flag(member(answer, "enabled"));
+  } catch (error) {
+    if (isRefusal(error, "github-not-found")) return false;
+    if (isRefusal(error, "github-permission-missing")) return void 0;
+    throw error;
+  }
+}
+
 // src/adapters/github/refs.ts
 var DEEPEST_CHAIN = 10;
 async function readTag(connection, name) {
@@ -29018,7 +29273,16 @@ function githubAdapter(options) {
     uploadAsset: (release, name, path) => uploadAsset(connection, release, name, path),
     deleteAsset: (asset) => deleteAsset(connection, asset),
     downloadAsset: (asset, path) => downloadAsset(connection, asset, path),
-    generateNotes: (tag) => generateNotes(connection, tag)
+    generateNotes: (tag) => generateNotes(connection, tag),
+    workflowRuns: (commit) => listWorkflowRuns(connection, commit),
+    checkSuites: (commit) => listCheckSuites(connection, commit),
+    checkRuns: (commit) => listCheckRuns(connection, commit),
+    commitStatuses: (commit) => listCommitStatuses(connection, commit),
+    openIssues: (of) => listOpenIssues(connection, of),
+    milestones: () => listMilestones(connection),
+    tags: () => listTags(connection),
+    tagRulesets: () => listTagRulesets(connection),
+    immutableReleases: () => readImmutableReleases(connection)
   };
 }
 
@@ -32004,12 +32268,12 @@ async function findSimple(access, project) {
   const { candidates } = index;
   if (candidates === void 0) return index;
   const asked = [];
-  for (const pageOf of [
+  for (const pageOf2 of [
     (simple) => projectPage(simple, project),
     (simple) => simple
   ]) {
     for (const simple of candidates) {
-      const answer = await ask2(access, pageOf(simple));
+      const answer = await ask2(access, pageOf2(simple));
       if (answer.proof) {
         const { candidates: _, ...known } = index;
         return { ...known, simple };
@@ -33532,15 +33796,19 @@ function readRuleSettings(settings, catalogue2, source, locate) {
 }
 function judgeBy(settings, catalogue2) {
   return (diagnostic) => {
-    const level = catalogue2[diagnostic.code]?.rule ? settings.get(diagnostic.code) : void 0;
-    if (level === void 0) return diagnostic;
+    const entry = catalogue2[diagnostic.code];
+    const level = entry?.rule ? settings.get(diagnostic.code) : void 0;
+    if (level === void 0) return entry?.off ? void 0 : diagnostic;
     return level === "off" ? void 0 : { ...diagnostic, severity: level };
   };
 }
+function usualLevel(entry) {
+  return entry?.off ? "off" : entry?.severity;
+}
 function overrideNotices(settings, catalogue2, source) {
-  return [...settings].filter(([code2, level]) => catalogue2[code2]?.severity !== level).map(
+  return [...settings].filter(([code2, level]) => usualLevel(catalogue2[code2]) !== level).map(
     ([code2, level]) => projectDiagnostics.diagnose("rule-overridden", {
-      message: `The rule ${code2} is set to ${level} by ${source}; it is usually ${catalogue2[code2]?.severity}.`
+      message: `The rule ${code2} is set to ${level} by ${source}; it is usually ${usualLevel(catalogue2[code2])}.`
     })
   );
 }
@@ -33616,6 +33884,14 @@ var inputs = {
     description: "false leaves out the last step, which installs the version from the index and tries it. What was uploaded to TestPyPI before PyPI is always tried.",
     default: "true"
   },
+  "project-commands": {
+    description: "false leaves out the project's own commands: its tests, type checker and formatter.",
+    default: "true"
+  },
+  "ci-timeout": {
+    description: "Seconds to wait for results of continuous integration that are still to come on the tagged commit. 0 looks once.",
+    default: "1800"
+  },
   "confirm-timeout": {
     description: "Seconds to wait until the index shows the uploaded files and the version's page. Not in time gives a warning and verified=false, not a failure.",
     default: "300"
@@ -33634,80 +33910,6 @@ var outputs = {
   published: "true if every file is on the index, else false.",
   verified: "true if every index that makes the release public showed what was uploaded in time and, where that was tried, gave it to pip."
 };
-var configurationKeys = [
-  {
-    path: ["tag-format"],
-    type: "text",
-    example: '"v{version}"',
-    description: "How tags are spelled; {name} stands for the project's name, for monorepos. Without it, v1.2.3 and 1.2.3 are both taken."
-  },
-  {
-    path: ["title"],
-    type: "text",
-    example: '"OMI v{version}"',
-    description: 'Title of the GitHub release, with {name}, {tag} and {version}. "{name} {tag}".'
-  },
-  {
-    path: ["branches"],
-    type: "texts",
-    example: '["main"]',
-    description: "Branches that releases come from; * stands for anything but a slash. Without it: the default branch, hotfix/*, release/* and *.x."
-  },
-  {
-    path: ["changelog"],
-    type: "text",
-    example: '"CHANGELOG.md"',
-    description: "The changelog, relative to the project. Without it, found by its usual names."
-  },
-  {
-    path: ["notes"],
-    type: "text",
-    example: '"generated"',
-    description: 'Notes from elsewhere than the changelog: a file of Markdown, or "generated" for those that GitHub makes.'
-  },
-  {
-    path: ["environment"],
-    type: "texts",
-    example: '["PIP_CONSTRAINT"]',
-    description: "Environment variables passed through to the build and to smoke commands, beside the built-in list."
-  },
-  {
-    path: ["build", "before"],
-    type: "text",
-    example: '"npm run build"',
-    description: "A command run in the fresh clone before the build, for example front-end assets."
-  },
-  {
-    path: ["build", "generated"],
-    type: "texts",
-    example: '["omi/_grammar.py"]',
-    description: "Files that the build generates, so that they are in no commit; * stands for anything but a slash, ** for any folders, and a pattern may begin at any folder. Metadata and version files are known without it."
-  },
-  {
-    path: ["smoke", "commands"],
-    type: "texts",
-    example: '["omi init --data-dir {tmp}/omi"]',
-    description: "Commands that must succeed with the installed wheel, outside the source tree; {tmp} is a fresh folder."
-  },
-  {
-    path: ["smoke", "tests"],
-    type: "text",
-    example: '"pytest {tests}"',
-    description: "The test suite against the installed wheel; {tests} is a copy of the tests folder outside the source tree."
-  },
-  {
-    path: ["smoke", "script"],
-    type: "text",
-    example: '"omi"',
-    description: "The console script whose --version must state the version, where the wheel has several."
-  },
-  {
-    path: ["rules"],
-    type: "rules",
-    example: '{ "tag-not-canonical" = "off" }',
-    description: "Rules set to error, warning or off, by code."
-  }
-];
 
 // src/inputs.ts
 var inputDiagnostics = defineDiagnostics({
@@ -33739,6 +33941,10 @@ function readInputs(get) {
     }
     return path;
   };
+  const seconds = (name) => {
+    if (!/^\d{1,5}$/.test(text2(name))) complain(name, "a number of seconds");
+    return Number(text2(name)) * 1e3;
+  };
   const options = {
     tag: text2("tag"),
     indexes: readIndexes(text2("indexes"), complain),
@@ -33754,7 +33960,9 @@ function readInputs(get) {
     parallelUploads: readParallel(text2("parallel-uploads"), complain),
     dryRun: flag2("dry-run"),
     verify: flag2("verify"),
-    confirmTimeoutMs: readSeconds(text2("confirm-timeout"), complain) * 1e3
+    projectCommands: flag2("project-commands"),
+    ciTimeoutMs: seconds("ci-timeout"),
+    confirmTimeoutMs: seconds("confirm-timeout")
   };
   if (problems.length > 0) throw new ReleaseError(...problems);
   return options;
@@ -33782,10 +33990,6 @@ function readToken(text2, complain) {
 }
 function readParallel(text2, complain) {
   if (!/^([1-9]|1[0-6])$/.test(text2)) complain("parallel-uploads", "a number from 1 to 16");
-  return Number(text2);
-}
-function readSeconds(text2, complain) {
-  if (!/^\d{1,5}$/.test(text2)) complain("confirm-timeout", "a number of seconds");
   return Number(text2);
 }
 
@@ -33829,6 +34033,30 @@ var pythonDiagnostics = defineDiagnostics({
     title: "The build backend is not among the build's requirements"
   },
   "install-failed": { severity: "error", title: "pip cannot install the distribution" }
+});
+
+// src/domain/audit/diagnostics.ts
+var auditDiagnostics = defineDiagnostics({
+  "dependency-fix-excluded": {
+    severity: "error",
+    title: "A dependency is vulnerable, and the project's own requirement excludes every version that fixes it",
+    rule: true
+  },
+  "dependency-vulnerable": {
+    severity: "warning",
+    title: "A dependency has a known vulnerability",
+    rule: true
+  },
+  "dependency-not-audited": {
+    severity: "notice",
+    title: "A dependency is not known where vulnerabilities are looked up",
+    rule: true
+  },
+  "audit-unavailable": {
+    severity: "warning",
+    title: "Whether the dependencies have known vulnerabilities is not known",
+    rule: true
+  }
 });
 
 // src/domain/changelog/diagnostics.ts
@@ -33899,6 +34127,85 @@ var changelogDiagnostics = defineDiagnostics({
     rule: true,
     title: "The tagged changelog still lists unreleased changes"
   },
+  "changelog-heading-slip": {
+    severity: "warning",
+    rule: true,
+    title: "A line of the changelog looks like a heading, but is none"
+  },
+  "changelog-release-level": {
+    severity: "warning",
+    rule: true,
+    title: "The heading of a release stands at another level than those of other releases"
+  },
+  "changelog-unclosed": {
+    severity: "warning",
+    rule: true,
+    title: "A fence or a comment in the changelog goes on to where it was hardly meant to"
+  },
+  "changelog-duplicate-unreleased": {
+    severity: "warning",
+    rule: true,
+    title: "The changelog has several sections of unreleased changes"
+  },
+  "changelog-duplicate-release": {
+    severity: "notice",
+    rule: true,
+    title: "The changelog has several sections for its newest release"
+  },
+  "changelog-category-unknown": {
+    severity: "notice",
+    rule: true,
+    title: "A section has changes of a kind that Keep a Changelog does not know"
+  },
+  "changelog-release-changed": {
+    severity: "warning",
+    rule: true,
+    title: "The changelog says something else of an earlier release than at the previous tag"
+  },
+  "changelog-release-removed": {
+    severity: "warning",
+    rule: true,
+    title: "The changelog has lost earlier releases since the previous tag"
+  },
+  "changelog-comparison-table": {
+    severity: "warning",
+    rule: true,
+    title: "A table of versions in the changelog has no row for the version"
+  },
+  "changelog-unready": {
+    severity: "warning",
+    rule: true,
+    title: "There is no changelog that the next release could take its notes from"
+  },
+  "changelog-unreleased-missing": {
+    severity: "notice",
+    rule: true,
+    title: "The changelog has no section for changes that are not released yet"
+  },
+  "changelog-layout": {
+    severity: "notice",
+    rule: true,
+    off: true,
+    title: "The version's section is not laid out as strictly as Keep a Changelog's parsers want it"
+  },
+  "changelog-tense": {
+    severity: "notice",
+    rule: true,
+    off: true,
+    title: "An entry of the version's section is written in the past tense"
+  },
+  "changelog-code-marks": {
+    severity: "notice",
+    rule: true,
+    off: true,
+    title: "An entry of the version's section has code without back-ticks"
+  },
+  "changelog-entry-links": {
+    severity: "notice",
+    rule: true,
+    off: true,
+    title: "An entry of the version's section links to no issue or pull request"
+  },
   "notes-file-empty": { severity: "error", rule: true, title: "The file of notes says nothing" },
   "notes-secret": {
     severity: "error",
@@ -33909,6 +34216,50 @@ var changelogDiagnostics = defineDiagnostics({
     severity: "warning",
     rule: true,
     title: "The notes mention everyone, or very many people"
+  },
+  "notes-workflow-command": {
+    severity: "notice",
+    rule: true,
+    title: "The notes hold what a runner takes for a command where a tool prints them"
+  }
+});
+
+// src/domain/ci/diagnostics.ts
+var ciDiagnostics = defineDiagnostics({
+  "ci-failed": {
+    severity: "error",
+    title: "Continuous integration is not green on the commit",
+    rule: true
+  },
+  "ci-pending": {
+    severity: "error",
+    title: "Continuous integration has not finished in time",
+    rule: true
+  },
+  "ci-required-missing": {
+    severity: "error",
+    title: "The commit has no result that is required",
+    rule: true
+  },
+  "ci-required-unknown": {
+    severity: "error",
+    title: "Results are required, and GitHub does not show all there are",
+    rule: true
+  },
+  "ci-incomplete": {
+    severity: "error",
+    title: "GitHub gives fewer results than it counts",
+    rule: true
+  },
+  "ci-unknown": {
+    severity: "warning",
+    title: "What continuous integration says is not shown to this token",
+    rule: true
+  },
+  "ci-missing": {
+    severity: "warning",
+    title: "No continuous integration has looked at the commit",
+    rule: true
   }
 });
 
@@ -34100,6 +34451,10 @@ var contentsDiagnostics = defineDiagnostics({
 
 // src/domain/distribution/diagnostics.ts
 var distributionDiagnostics = defineDiagnostics({
+  "snapshot-versions-differ": {
+    severity: "error",
+    title: "The distributions of one commit state different versions"
+  },
   "distribution-none": {
     severity: "error",
     title: "There is no distribution to publish"
@@ -34213,87 +34568,7 @@ var metadataDiagnostics = defineDiagnostics({
   }
 });
 
-// src/domain/manifest.ts
-var MANIFEST_NAME = "tag2pypi-manifest.json";
-var MANIFEST_SCHEMA = 1;
-function serializeManifest(manifest) {
-  return `${JSON.stringify(sortKeys(manifest), void 0, 2)}
-`;
-}
-function parseManifest(text2) {
-  const value = parseJson3(text2);
-  const root = readRecord(value, "the manifest");
-  const schema = root["schema"];
-  if (typeof schema === "number" && schema > MANIFEST_SCHEMA) {
-    throw new ReleaseError(
-      releaseDiagnostics.diagnose("manifest-schema-newer", {
-        message: `The manifest has schema ${schema}; this version of tag2pypi reads up to ${MANIFEST_SCHEMA}.`,
-        hint: "Use the same version of the action in every job of the workflow."
-      })
-    );
-  }
-  if (schema !== MANIFEST_SCHEMA) throw invalid3("schema", `${MANIFEST_SCHEMA}`);
-  return {
-    schema: MANIFEST_SCHEMA,
-    plan: readPlan(readRecord(root["plan"], "plan")),
-    notes: readText(root, "notes"),
-    smoke: readSmoke(readRecord(root["smoke"], "smoke")),
-    files: readFiles2(readList(root["files"], "files"))
-  };
-}
-function readPlan(plan) {
-  const tag = readRecord(plan["tag"], "plan.tag");
-  if (plan["kind"] !== "release") throw invalid3("plan.kind", '"release"');
-  if (typeof plan["prerelease"] !== "boolean") throw invalid3("plan.prerelease", "true or false");
-  return {
-    kind: "release",
-    project: readText(plan, "plan.project"),
-    version: readText(plan, "plan.version"),
-    prerelease: plan["prerelease"],
-    tag: {
-      name: readText(tag, "plan.tag.name"),
-      object: readDigest(tag, "plan.tag.object", COMMIT),
-      commit: readDigest(tag, "plan.tag.commit", COMMIT)
-    },
-    title: readText(plan, "plan.title"),
-    indexes: readTexts(plan["indexes"], "plan.indexes")
-  };
-}
-function readSmoke(smoke) {
-  return {
-    commands: readTexts(smoke["commands"], "smoke.commands"),
-    ...smoke["tests"] === void 0 ? {} : { tests: readText(smoke, "smoke.tests") },
-    ...smoke["script"] === void 0 ? {} : { script: readText(smoke, "smoke.script") }
-  };
-}
-function readFiles2(list) {
-  const files = list.map((file, index) => readFile(file, `files[${index}]`));
-  const again = files.find(
-    (file, index) => files.findIndex(({ name }) => name === file.name) < index
-  );
-  if (again === void 0) return files;
-  throw invalid3("files", `a list of different files (${again.name} is in it twice)`);
-}
-function readFile(value, path) {
-  const file = readRecord(value, path);
-  const { kind, size } = file;
-  const name = readText(file, `${path}.name`);
-  if (!/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/.test(name)) {
-    throw invalid3(`${path}.name`, "a plain file name");
-  }
-  if (kind !== "sdist" && kind !== "wheel") throw invalid3(`${path}.kind`, '"sdist" or "wheel"');
-  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) {
-    throw invalid3(`${path}.size`, "a number of bytes");
-  }
-  return { name, kind, size, sha256: readDigest(file, `${path}.sha256`, SHA256) };
-}
-function parseJson3(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    throw invalid3("the manifest", "JSON");
-  }
-}
+// src/domain/manifest-fields.ts
 function readRecord(value, field) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw invalid3(field, "an object");
@@ -34326,15 +34601,138 @@ function invalid3(field, wanted) {
   return new ReleaseError(
     releaseDiagnostics.diagnose("manifest-invalid", {
       message: `The manifest cannot be read: ${field} is not ${wanted}.`,
-      hint: `If ${MANIFEST_NAME} was edited by hand, delete the draft release and run again.`
+      hint: `If tag2pypi-manifest.json was edited by hand, delete the draft release and run again.`
     })
   );
+}
+
+// src/domain/manifest.ts
+var MANIFEST_NAME = "tag2pypi-manifest.json";
+var MANIFEST_SCHEMA = 1;
+function serializeManifest(manifest) {
+  return `${JSON.stringify(sortKeys(manifest), void 0, 2)}
+`;
+}
+function parseManifest(text2) {
+  const value = parseJson3(text2);
+  const root = readRecord(value, "the manifest");
+  const schema = root["schema"];
+  if (typeof schema === "number" && schema > MANIFEST_SCHEMA) {
+    throw new ReleaseError(
+      releaseDiagnostics.diagnose("manifest-schema-newer", {
+        message: `The manifest has schema ${schema}; this version of tag2pypi reads up to ${MANIFEST_SCHEMA}.`,
+        hint: "Use the same version of the action in every job of the workflow."
+      })
+    );
+  }
+  if (schema !== MANIFEST_SCHEMA) throw invalid3("schema", `${MANIFEST_SCHEMA}`);
+  return {
+    schema: MANIFEST_SCHEMA,
+    plan: readPlan(readRecord(root["plan"], "plan")),
+    notes: readText(root, "notes"),
+    smoke: readSmoke(readRecord(root["smoke"], "smoke")),
+    files: readFiles2(readList(root["files"], "files"))
+  };
+}
+function readPlan(plan) {
+  switch (plan["kind"]) {
+    case "release":
+      return readReleasePlan(plan);
+    case "snapshot":
+      return readSnapshotPlan(plan);
+    default:
+      throw invalid3("plan.kind", '"release" or "snapshot"');
+  }
+}
+function readPublication(plan) {
+  if (typeof plan["prerelease"] !== "boolean") throw invalid3("plan.prerelease", "true or false");
+  return {
+    project: readText(plan, "plan.project"),
+    version: readText(plan, "plan.version"),
+    prerelease: plan["prerelease"],
+    indexes: readTexts(plan["indexes"], "plan.indexes")
+  };
+}
+function readSnapshotPlan(plan) {
+  return {
+    kind: "snapshot",
+    ...readPublication(plan),
+    ref: readText(plan, "plan.ref"),
+    commit: readDigest(plan, "plan.commit", COMMIT)
+  };
+}
+function readReleasePlan(plan) {
+  const tag = readRecord(plan["tag"], "plan.tag");
+  return {
+    kind: "release",
+    ...readPublication(plan),
+    tag: {
+      name: readText(tag, "plan.tag.name"),
+      object: readDigest(tag, "plan.tag.object", COMMIT),
+      commit: readDigest(tag, "plan.tag.commit", COMMIT)
+    },
+    title: readText(plan, "plan.title")
+  };
+}
+function readSmoke(smoke) {
+  return {
+    commands: readTexts(smoke["commands"], "smoke.commands"),
+    ...smoke["tests"] === void 0 ? {} : { tests: readText(smoke, "smoke.tests") },
+    ...smoke["script"] === void 0 ? {} : { script: readText(smoke, "smoke.script") },
+    ...smoke["environment"] === void 0 ? {} : { environment: readTexts(smoke["environment"], "smoke.environment") }
+  };
+}
+function readFiles2(list) {
+  const files = list.map((file, index) => readFile(file, `files[${index}]`));
+  const again = files.find(
+    (file, index) => files.findIndex(({ name }) => name === file.name) < index
+  );
+  if (again === void 0) return files;
+  throw invalid3("files", `a list of different files (${again.name} is in it twice)`);
+}
+function readFile(value, path) {
+  const file = readRecord(value, path);
+  const { kind, size } = file;
+  const name = readText(file, `${path}.name`);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/.test(name)) {
+    throw invalid3(`${path}.name`, "a plain file name");
+  }
+  if (kind !== "sdist" && kind !== "wheel") throw invalid3(`${path}.kind`, '"sdist" or "wheel"');
+  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) {
+    throw invalid3(`${path}.size`, "a number of bytes");
+  }
+  return { name, kind, size, sha256: readDigest(file, `${path}.sha256`, SHA256) };
+}
+function parseJson3(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    throw invalid3("the manifest", "JSON");
+  }
 }
 function sortKeys(value) {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).toSorted(([one], [other]) => one < other ? -1 : 1);
   return Object.fromEntries(entries.map(([name, item]) => [name, sortKeys(item)]));
+}
+
+// src/domain/plan.ts
+function isTag(revision) {
+  return "name" in revision;
+}
+function revisionOf(plan) {
+  return plan.kind === "release" ? plan.tag : plan;
+}
+function describeRevision(revision) {
+  return isTag(revision) ? `the tag ${revision.name}` : describeRef(revision.ref);
+}
+function describeVersion(plan) {
+  return plan.kind === "release" ? `the tag ${plan.tag.name} releases version ${plan.version}` : `its file name states version ${plan.version}`;
+}
+function describeRef(ref) {
+  const branch = "refs/heads/";
+  return ref.startsWith(branch) ? `the branch ${ref.slice(branch.length)}` : ref;
 }
 
 // src/domain/handover.ts
@@ -34361,27 +34759,35 @@ var handoverDiagnostics = defineDiagnostics({
   }
 });
 function compareHandover({ plan: handed, files }, plan) {
+  const theirs = identify(handed);
+  const ours = identify(plan);
   const facts = [
-    ["project", handed.project, plan.project],
-    ["version", handed.version, plan.version],
-    ["tag", handed.tag.name, plan.tag.name],
-    ["commit", handed.tag.commit, plan.tag.commit]
+    ["project", theirs.project, ours.project],
+    ["version", theirs.version, ours.version === "" ? theirs.version : ours.version],
+    [ours.what, theirs.what === ours.what ? theirs.name : `none, but a ${theirs.what}`, ours.name],
+    ["commit", theirs.commit, ours.commit]
   ];
-  const different = facts.filter(([, theirs, ours]) => theirs !== ours);
-  const found = different.map(
-    ([what, theirs, ours]) => handoverDiagnostics.diagnose("handover-of-other-release", {
-      message: `The manifest's ${what} is ${sanitise(theirs, 200)}; this run is about ${sanitise(ours, 200)}.`,
+  const different = facts.filter(([, found, wanted]) => found !== wanted);
+  const problems = different.map(
+    ([what, found, wanted]) => handoverDiagnostics.diagnose("handover-of-other-release", {
+      message: `The manifest's ${what} is ${sanitise(found, 200)}; this run is about ${sanitise(wanted, 200)}.`,
       hint: "Download the artifact that the build job of this very run has uploaded. After a tag has moved, run the build again."
     })
   );
-  if (files.length > 0) return found;
+  if (files.length > 0) return problems;
   return [
-    ...found,
+    ...problems,
     handoverDiagnostics.diagnose("handover-incomplete", {
       message: `${MANIFEST_NAME} names no distributions.`,
       hint: "Look at the job that builds: it has to hand over at least one wheel or sdist."
     })
   ];
+}
+function identify(plan) {
+  const revision = plan.kind === "unreleased" ? plan : revisionOf(plan);
+  const { project, version = "" } = plan;
+  const { commit } = revision;
+  return isTag(revision) ? { project, version, what: "tag", name: revision.name, commit } : { project, version, what: "ref", name: revision.ref, commit };
 }
 
 // src/domain/installed/diagnostics.ts
@@ -34436,6 +34842,25 @@ var installedDiagnostics = defineDiagnostics({
   }
 });
 
+// src/domain/issues/diagnostics.ts
+var issueDiagnostics = defineDiagnostics({
+  "issues-blocking": {
+    severity: "error",
+    title: "Open issues are labelled as blocking the release",
+    rule: true
+  },
+  "milestone-open-items": {
+    severity: "notice",
+    title: "The release's milestone has open issues or pull requests",
+    rule: true
+  },
+  "issues-unknown": {
+    severity: "notice",
+    title: "The repository's issues are not shown to this token",
+    rule: true
+  }
+});
+
 // src/domain/project/rehearsal-diagnostics.ts
 var rehearsalDiagnostics = defineDiagnostics({
   "rehearsal-no-repository": {
@@ -34457,6 +34882,52 @@ var rehearsalDiagnostics = defineDiagnostics({
   "rehearsal-uncommitted": {
     severity: "notice",
     title: "Uncommitted changes are not part of the rehearsal"
+  }
+});
+
+// src/domain/project-commands/diagnostics.ts
+var projectCommandDiagnostics = defineDiagnostics({
+  "check-settings-invalid": {
+    severity: "error",
+    title: "The settings of the project's own commands contradict themselves"
+  },
+  "check-install-failed": {
+    severity: "error",
+    rule: true,
+    title: "The project cannot be installed for its own commands"
+  },
+  "check-command-failed": {
+    severity: "error",
+    rule: true,
+    title: "One of the project's own commands fails"
+  },
+  "check-command-not-found": {
+    severity: "error",
+    rule: true,
+    title: "The program of one of the project's own commands is not there"
+  },
+  "check-command-timed-out": {
+    severity: "error",
+    rule: true,
+    title: "One of the project's own commands does not end in its time"
+  },
+  "check-coverage-low": {
+    severity: "error",
+    rule: true,
+    title: "The tests cover less than the project asks for"
+  },
+  "check-coverage-missing": {
+    severity: "error",
+    rule: true,
+    title: "A coverage is asked for, and the tests leave none to read"
+  },
+  "check-coverage-thresholds": {
+    severity: "notice",
+    title: "The project asks for a coverage in two places, with two numbers"
+  },
+  "check-abbreviated": {
+    severity: "notice",
+    title: "For a hotfix only some of the project's own commands run"
   }
 });
 
@@ -34523,6 +34994,55 @@ var versionDiagnostics = defineDiagnostics({
     severity: "error",
     rule: true,
     title: "The project states another version than the tag"
+  },
+  "tag-version-invalid": {
+    severity: "error",
+    title: "The tag states a version that PEP 440 does not know, so that PyPI refuses it"
+  },
+  "version-invalid": {
+    severity: "error",
+    rule: true,
+    title: "The project states a version that PEP 440 does not know"
+  },
+  "version-bump-small": {
+    severity: "warning",
+    rule: true,
+    title: "The changelog tells of more than the version's number promises"
+  },
+  "version-bump-large": {
+    severity: "notice",
+    rule: true,
+    title: "The version's number promises more than the changelog tells of"
+  },
+  "version-documentation-only": {
+    severity: "notice",
+    rule: true,
+    title: "The release changes nothing but documentation"
+  },
+  "version-skipped": {
+    severity: "warning",
+    rule: true,
+    title: "A version is left out between the last release and this one"
+  },
+  "version-lower": {
+    severity: "warning",
+    rule: true,
+    title: "A greater version is released already, and this one is no backport"
+  },
+  "version-place-mismatch": {
+    severity: "error",
+    rule: true,
+    title: "A place that is published, or that the project names, states another version"
+  },
+  "version-mention-mismatch": {
+    severity: "warning",
+    rule: true,
+    title: "A file beside what is published states another version"
+  },
+  "version-file-silent": {
+    severity: "error",
+    rule: true,
+    title: "A configured version file is not there, or states no version"
   }
 });
 
@@ -34549,8 +35069,11 @@ var catalogue = {
   ...triggerDiagnostics.entries,
   ...versionDiagnostics.entries,
   ...projectDiagnostics.entries,
+  ...ciDiagnostics.entries,
+  ...issueDiagnostics.entries,
   ...changelogDiagnostics.entries,
   ...commandDiagnostics.entries,
+  ...projectCommandDiagnostics.entries,
   ...buildDiagnostics.entries,
   ...pythonDiagnostics.entries,
   ...distributionDiagnostics.entries,
@@ -34558,6 +35081,7 @@ var catalogue = {
   ...contentsDiagnostics.entries,
   ...contentDiagnostics.entries,
   ...installedDiagnostics.entries,
+  ...auditDiagnostics.entries,
   ...publisherDiagnostics.entries,
   ...confirmationDiagnostics.entries,
   ...attestationDiagnostics.entries,
@@ -34816,22 +35340,36 @@ function targetsAmong(indexes) {
 function isTrial(index, indexes) {
   return index === "testpypi" && indexes.some((other) => other !== "testpypi");
 }
+function mayPassOver(index, plan) {
+  return plan.kind === "snapshot" || isTrial(index, plan.indexes);
+}
 
 // src/report/files.ts
 function planOf(report) {
-  return resultOf(report, "plan") ?? resultOf(report, "obtain")?.manifest.plan;
+  const planned = resultOf(report, "plan");
+  if (planned?.kind === "release") return planned;
+  return resultOf(report, "obtain")?.manifest.plan ?? planned;
+}
+function isRelease(report) {
+  const plan = planOf(report);
+  return plan === void 0 || plan.kind === "release";
 }
 function isRehearsal(report) {
   return report.outcomes.some(({ step }) => step === "prepare-rehearsal");
 }
 function tagNameOf(report) {
-  return planOf(report)?.tag.name ?? resultOf(report, "find-tag")?.name;
+  const plan = planOf(report);
+  if (plan !== void 0) return plan.kind === "release" ? plan.tag.name : void 0;
+  const found = resultOf(report, "find-tag");
+  return found !== void 0 && isTag(found) ? found.name : void 0;
 }
 function indexesOf(report) {
   const uploadedTo = report.outcomes.flatMap(
     ({ step, on }) => step === "upload" && on !== void 0 ? [on] : []
   );
-  return [.../* @__PURE__ */ new Set([...planOf(report)?.indexes ?? [], ...uploadedTo])];
+  const plan = planOf(report);
+  const planned = plan === void 0 || plan.kind === "unreleased" ? [] : plan.indexes;
+  return [.../* @__PURE__ */ new Set([...planned, ...uploadedTo])];
 }
 function filesOf(report) {
   const indexes = indexesOf(report);
@@ -34923,7 +35461,7 @@ function outputs2(report, siteOf) {
   return {
     version: plan?.version ?? "",
     tag: tagNameOf(report) ?? "",
-    prerelease: plan === void 0 ? "" : String(plan.prerelease),
+    prerelease: plan === void 0 || plan.kind === "unreleased" ? "" : String(plan.prerelease),
     "release-url": releaseOf(report)?.url ?? "",
     "pypi-url": pageOn("pypi") ?? pageOn("testpypi") ?? "",
     "index-urls": pages.map(({ url }) => url).join("\n"),
@@ -34932,6 +35470,16 @@ function outputs2(report, siteOf) {
     published: String(isPublished(report)),
     verified: String(isVerified(report))
   };
+}
+var LARGEST_FINDINGS = 15e3;
+function findingsOutput(report) {
+  const findings = findingsOf(report).map(({ table: _, ...finding }) => finding);
+  let text2 = JSON.stringify(findings);
+  while (new TextEncoder().encode(text2).length > LARGEST_FINDINGS) {
+    findings.pop();
+    text2 = JSON.stringify(findings);
+  }
+  return { findings: text2 };
 }
 
 // src/commands/until-stopped.ts
@@ -34978,12 +35526,24 @@ function headline(report) {
 }
 function subjectOf(report) {
   const plan = planOf(report);
-  return plan === void 0 ? "a version that is not known yet" : `${plan.project} ${plan.version}`;
+  if (plan === void 0) return "a version that is not known yet";
+  return plan.version === void 0 ? plan.project : `${plan.project} ${plan.version}`;
 }
 function stopped(report) {
   const found = tally(findingsOf(report), ["error", "warning"]);
-  const what = isRehearsal(report) && planOf(report) === void 0 ? "The rehearsal has stopped before the version was known" : `The release of ${subjectOf(report)} has stopped`;
+  const what = isRehearsal(report) && planOf(report) === void 0 ? "The rehearsal has stopped before the version was known" : `${actOf(report)} of ${subjectOf(report)} has stopped`;
   return `${what}${found === "" ? "" : `: ${found}`}.`;
+}
+function actOf(report) {
+  switch (planOf(report)?.kind) {
+    case "unreleased":
+      return "The check";
+    case "snapshot":
+      return "The trial";
+    case "release":
+    case void 0:
+      return "The release";
+  }
 }
 function whatIsOut(report) {
   const files = filesOf(report);
@@ -35053,30 +35613,45 @@ var before = [
   },
   {
     line: "Before: CI passes",
-    evidence: PERSON,
-    by: "Look at the checks of the commit that {tag} is on."
+    evidence: { kind: "step", step: "check-ci" },
+    by: "Workflow runs, checks and statuses of the tagged commit are complete and green.",
+    byHand: "Look at the checks of the commit that {tag} is on."
   },
   {
     line: "Before: tests pass",
-    evidence: PERSON,
-    by: "Run the test suite in a job that this one needs."
+    evidence: { kind: "command", name: "tests" },
+    by: "The project's own command for its tests succeeds.",
+    byHand: "Run the test suite in a job that this one needs, or name it under [tool.tag2pypi.check]."
   },
-  { line: "Before: type checking passes", evidence: PERSON, by: "Run the type checker in CI." },
-  { line: "Before: formatting is clean", evidence: PERSON, by: "Run the formatter's check in CI." },
+  {
+    line: "Before: type checking passes",
+    evidence: { kind: "command", name: "types" },
+    by: "The project's own command for its types succeeds.",
+    byHand: "Run the type checker in CI."
+  },
+  {
+    line: "Before: formatting is clean",
+    evidence: { kind: "command", name: "format" },
+    by: "The project's own command for its formatting succeeds.",
+    byHand: "Run the formatter's check in CI."
+  },
   {
     line: "Before: coverage meets its threshold",
-    evidence: PERSON,
-    by: "Let the tests fail below it, for example with --cov-fail-under."
+    evidence: { kind: "command", name: "coverage" },
+    by: "The tests cover as much as is asked for.",
+    byHand: "Set coverage under [tool.tag2pypi.check], or let the tests fail below it (--cov-fail-under)."
   },
   {
     line: "Before: no critical bugs are known",
-    evidence: PERSON,
-    by: "Look through the open issues."
+    evidence: { kind: "step", step: "check-issues" },
+    by: "No open issue has a label that blocks releases, and nothing is open in the release's milestone.",
+    byHand: "Look through the open issues."
   },
   {
     line: "Before: dependencies are up to date and secure",
-    evidence: PERSON,
-    by: "Run pip-audit, and look through the open dependency updates."
+    evidence: { kind: "step", step: "audit-dependencies" },
+    by: "pip-audit knows of nothing in what the wheel brings along. Whether there are newer versions, look through the open updates.",
+    byHand: "Run pip-audit, and look through the open dependency updates."
   }
 ];
 var preparation = [
@@ -35087,12 +35662,30 @@ var preparation = [
       step: "check",
       codes: [
         "tag-version-mismatch",
+        "version-place-mismatch",
+        "version-mention-mismatch",
+        "version-file-silent",
         "metadata-version-mismatch",
         "runtime-version-mismatch",
         "script-version-mismatch"
       ]
     },
     by: "What the project states is compared with the tag by PEP 440: {version}."
+  },
+  {
+    line: "Step 1: the number fits the changes",
+    evidence: {
+      kind: "findings",
+      step: "check",
+      codes: [
+        "version-bump-small",
+        "version-bump-large",
+        "version-documentation-only",
+        "version-skipped",
+        "version-lower"
+      ]
+    },
+    by: "The bump from the release before is compared with what the changelog's section says, by Semantic Versioning, or the version is a calendar's."
   },
   {
     line: "Step 2: the changelog has a section for the version",
@@ -35152,7 +35745,14 @@ var preparation = [
     evidence: {
       kind: "findings",
       step: "check",
-      codes: ["tag-invalid", "tag-format-mismatch", "tag-not-canonical", "tag-ambiguous"]
+      codes: [
+        "tag-invalid",
+        "tag-format-mismatch",
+        "tag-version-invalid",
+        "tag-not-canonical",
+        "tag-ambiguous",
+        "version-local"
+      ]
     },
     by: "{tag} states {version} in the project's tag format."
   },
@@ -35256,8 +35856,26 @@ function weighOutcome(step, outcome, failures) {
   if (outcome.step === "confirm" && outcome.result?.verified === false) {
     return weighUnverified(outcome, outcome.result);
   }
-  if (outcome.status !== "failed") return { state: "done" };
+  if (outcome.status !== "failed") return weighWarnings(outcome);
   return failures === void 0 ? notChecked(`The step ${step} failed before it could tell.`) : { state: "failed", by: messagesOf(failures.filter(({ severity }) => severity === "error")) };
+}
+var LOOKING = ["check-ci", "check-issues", "audit-dependencies"];
+function weighWarnings({ step, diagnostics }) {
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+  if (!LOOKING.includes(step) || warnings.length === 0) return { state: "done" };
+  return { state: "warned", by: messagesOf(warnings) };
+}
+function weighCommand({ commands, coverage }, name) {
+  if (name === "coverage") return coverage === void 0 ? void 0 : weighCoverage(coverage);
+  const run = commands.find((command) => command.name === name);
+  if (run === void 0 || run.status === "not-run") return void 0;
+  if (run.status === "passed") return { state: "done", by: `${run.command} succeeds.` };
+  return { state: "failed", by: `${run.command}: ${run.status}.` };
+}
+function weighCoverage({ percent, threshold, decidedBy }) {
+  if (threshold === void 0) return void 0;
+  const by = `${percent} percent are covered; ${decidedBy ?? "the project"} asks for ${threshold}.`;
+  return { state: percent < threshold ? "failed" : "done", by };
 }
 function weighUnverified({ status, diagnostics }, { listed }) {
   const why = listed ? "The index does not show all that it was sent." : "The index does not list all files.";
@@ -35295,7 +35913,8 @@ function judge2({ evidence, by, byHand, afterRehearsal }, report) {
   return { state: judgement.state, by: judgement.by ?? fill2(by, report) };
 }
 function hasRun(evidence, { outcomes }) {
-  return "step" in evidence && outcomes.some(({ step }) => step === evidence.step);
+  const steps = outcomes.map(({ step }) => step);
+  return "step" in evidence && steps.includes(evidence.step);
 }
 function weigh(evidence, report) {
   switch (evidence.kind) {
@@ -35303,6 +35922,11 @@ function weigh(evidence, report) {
       return { state: "not-checked" };
     case "findings":
       return weighFindings(report, evidence);
+    case "command": {
+      const tried = resultOf(report, "try-project");
+      const weighed = tried && weighCommand(tried, evidence.name);
+      return weighed ?? { state: "not-checked" };
+    }
     case "credentials":
       return weighCredentials(report);
     case "step":
@@ -35391,27 +36015,182 @@ function describeEnding({ status, code: code2 }) {
   return code2 === void 0 ? "is ended by a signal" : `fails (exit code ${code2})`;
 }
 
+// src/domain/audit/describe.ts
+var { diagnose: diagnose3 } = auditDiagnostics;
+var LISTED = 30;
+var NAMED = 5;
+function describeVulnerable(vulnerable, own, excluded) {
+  const table = tableOf(vulnerable.vulnerabilities, excluded);
+  if (own !== void 0 && excluded.length > 0) {
+    return diagnose3("dependency-fix-excluded", {
+      message: `${labelOf(vulnerable)} is installed with this project and has ${countOf(vulnerable)}. The project's own requirement ${textOf2(own)} excludes every version that fixes ${namesOf(excluded)}.`,
+      table,
+      hint: "Let the requirement allow a version from the table, commit, and release from a new tag on that commit. If the vulnerability cannot be reached through this project, set rules: dependency-fix-excluded=warning."
+    });
+  }
+  return diagnose3("dependency-vulnerable", {
+    message: `${labelOf(vulnerable)} is installed with this project and has ${countOf(vulnerable)}: ${namesOf(vulnerable.vulnerabilities)}.`,
+    table,
+    hint: advise(vulnerable, own)
+  });
+}
+function describeNotAudited(packages) {
+  const names = listOf(packages.map(({ name, version }) => shown2(`${name} ${version}`)));
+  return diagnose3("dependency-not-audited", {
+    message: `Whether ${packages.length === 1 ? "this dependency has" : "these dependencies have"} known vulnerabilities cannot be told: ${names}.`,
+    table: {
+      columns: ["Package", "Version", "Why"],
+      rows: packages.slice(0, LISTED).map(({ name, version, why }) => ({
+        cells: [shown2(name), shown2(version), sanitise(why, 200)]
+      }))
+    },
+    hint: "Only what PyPI has is known there. Look at those that come from elsewhere by other means."
+  });
+}
+function describeUnavailable(why) {
+  return diagnose3("audit-unavailable", {
+    message: `Whether the dependencies have known vulnerabilities is not known. ${why}`,
+    hint: "Nothing is known to be wrong with them. Run this job again, or look for yourself, in an environment with the project in it: pipx run pip-audit --path SITE-PACKAGES"
+  });
+}
+function tableOf(vulnerabilities, excluded) {
+  const rest = vulnerabilities.filter((each) => !excluded.includes(each));
+  return {
+    columns: ["Vulnerability", "Also known as", "Fixed in", "What it is", "Page"],
+    rows: [...excluded, ...rest].slice(0, LISTED).map((each) => ({
+      cells: [
+        shown2(each.id),
+        sanitise(each.aliases.slice(0, LISTED).join(", "), 150),
+        fixesOf(each),
+        sanitise(each.description, 150),
+        pageOf(each)
+      ],
+      ...excluded.includes(each) ? { marked: true } : {}
+    }))
+  };
+}
+function advise({ vulnerabilities }, own) {
+  if (vulnerabilities.every(({ fixed }) => fixed.length === 0)) {
+    return "No fixed version is known. Read the pages in the table, and decide whether the vulnerability can be reached through this project.";
+  }
+  return own === void 0 ? "This project does not require it itself: another dependency does. Move to a version of that one that allows a fixed version, or require a fixed version here." : `Raise the requirement ${textOf2(own)} to a fixed version. If it cannot be installed then, pip says which other dependency holds it back.`;
+}
+function fixesOf({ fixed }) {
+  return fixed.length === 0 ? "no version" : sanitise(fixed.slice(0, LISTED).join(", "), 150);
+}
+function pageOf({ id, aliases }) {
+  const names = [id, ...aliases].filter((name2) => /^[A-Za-z][\w.-]{2,80}$/.test(name2));
+  const name = names.find((each) => /^(?:PYSEC|GHSA)-/.test(each)) ?? names[0];
+  return name === void 0 ? "" : `https://osv.dev/vulnerability/${name}`;
+}
+function countOf({ vulnerabilities: { length } }) {
+  return length === 1 ? "1 known vulnerability" : `${length} known vulnerabilities`;
+}
+function labelOf({ name, version }) {
+  return shown2(`${name} ${version}`);
+}
+function namesOf(vulnerabilities) {
+  return listOf(
+    vulnerabilities.map(({ id, aliases }) => {
+      const cve = aliases.find((alias) => alias.startsWith("CVE-"));
+      return cve === void 0 ? shown2(id) : `${shown2(id)} (${shown2(cve)})`;
+    })
+  );
+}
+function listOf(names) {
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+  return `${names.slice(0, NAMED).join(", ")}${more}`;
+}
+function textOf2({ texts }) {
+  return sanitise(texts.slice(0, NAMED).join(" and "), 200);
+}
+function shown2(text2) {
+  return sanitise(text2, 100);
+}
+
 // src/domain/rule.ts
 function applyRules(rules, plan, facts) {
   return rules.flatMap((rule) => rule(plan, facts));
 }
 
-// src/domain/version/statements.ts
-var STATEMENT = /^__version__[ \t]*(?::[^=]*)?=[ \t]*(?:\w+[ \t]*=[ \t]*)*(?:"([^"\\]+)"|'([^'\\]+)')[ \t]*(?:[;#].*)?$/;
-var LONGEST_LINE2 = 500;
-function findVersionStatements(files) {
-  return files.flatMap(findInFile);
+// src/domain/distribution/metadata.ts
+function parseMetadata(text2) {
+  const headers = [];
+  let last;
+  for (const { line, start, next } of linesOf(text2)) {
+    if (line === "") return { headers, body: text2.slice(next) };
+    if (/^[ \t]/.test(line)) {
+      if (last !== void 0) last[1] += `
+${line}`;
+      continue;
+    }
+    const [, name, value = ""] = /^([!-9;-~]*):[ \t]*(.*)$/s.exec(line) ?? [];
+    if (name === void 0) return { headers, body: text2.slice(start) };
+    last = name === "" ? void 0 : [name.toLowerCase(), value];
+    if (last !== void 0) headers.push(last);
+  }
+  return { headers, body: "" };
 }
-function findInFile({ path, text: text2, module }) {
-  const statements = [];
+function* linesOf(text2) {
+  let start = 0;
+  for (const end of text2.matchAll(/\r\n|\r|\n/g)) {
+    const next = end.index + end[0].length;
+    yield { line: text2.slice(start, end.index), start, next };
+    start = next;
+  }
+  if (start < text2.length) yield { line: text2.slice(start), start, next: text2.length };
+}
+function headerOf(metadata, name) {
+  return headersOf(metadata, name)[0];
+}
+function headersOf(metadata, name) {
+  return metadata.headers.flatMap(
+    ([key, value]) => key === name && value !== "UNKNOWN" ? [value] : []
+  );
+}
+function descriptionOf(metadata) {
+  if (metadata.body.trim() !== "" && metadata.body.trim() !== "UNKNOWN") return metadata.body;
+  return headerOf(metadata, "description")?.replace(/\n(?: {8}| {7}\|)/g, "\n");
+}
+
+// src/domain/ci/own-run.ts
+function readOwnRun(runId, workflowRef) {
+  const id = Number(runId);
+  const workflow = withoutRef(workflowRef ?? "");
+  return Number.isSafeInteger(id) && id > 0 && workflow !== "" ? { id, workflow } : void 0;
+}
+function isOwnRun(run, own) {
+  if (own === void 0) return false;
+  const path = withoutRef(run.path);
+  return run.id === own.id || path === own.workflow || path === withoutRepository(own.workflow);
+}
+function withoutRef(path) {
+  const [file = ""] = path.split("@");
+  return file;
+}
+function withoutRepository(workflow) {
+  return workflow.split("/").slice(2).join("/");
+}
+
+// src/domain/audit/audited.ts
+var MOST_FIXES = 200;
+
+// src/domain/version/assignments.ts
+var ASSIGNMENT2 = /^([A-Za-z_]\w*)[ \t]*(?::[^=]*)?=[ \t]*(?:\w+[ \t]*=[ \t]*)*(?:"([^"\\]+)"|'([^'\\]+)')[ \t]*(?:[;#].*)?$/;
+var LONGEST_LINE2 = 500;
+function findAssignments(text2, names) {
+  const assignments = [];
   let quote;
   for (const [index, line] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const match = quote === void 0 && line.length <= LONGEST_LINE2 ? STATEMENT.exec(line) : null;
-    const version = match?.[1] ?? match?.[2];
-    if (version !== void 0) statements.push({ file: path, line: index + 1, version, module });
+    const match = quote === void 0 && line.length <= LONGEST_LINE2 ? ASSIGNMENT2.exec(line) : null;
+    const [, name = "", double, single] = match ?? [];
+    const value = double ?? single;
+    if (value !== void 0 && names.includes(name)) {
+      assignments.push({ name, value, line: index + 1 });
+    }
     quote = quoteAfter(line, quote);
   }
-  return statements;
+  return assignments;
 }
 function quoteAfter(line, open3) {
   let quote = open3;
@@ -35421,6 +36200,18 @@ function quoteAfter(line, open3) {
     else if (quote === found) quote = void 0;
   }
   return quote;
+}
+
+// src/domain/version/statements.ts
+function findVersionStatements(files) {
+  return files.flatMap(
+    ({ path, text: text2, module }) => findAssignments(text2, ["__version__"]).map(({ line, value }) => ({
+      file: path,
+      line,
+      version: value,
+      module
+    }))
+  );
 }
 
 // src/steps/gather/find-file.ts
@@ -35535,7 +36326,6 @@ export {
   require_undici,
   inputs,
   outputs,
-  configurationKeys,
   publisherDiagnostics,
   ReleaseError,
   printable,
@@ -35555,19 +36345,22 @@ export {
   isVersion,
   isPrerelease,
   baseVersion,
+  releaseNumbers,
+  isPostRelease,
   releaseMarker,
   readMarker,
   withoutMarker,
   decideAssets,
   assetName,
   findAsset,
+  redact,
+  optional,
   normalizeProjectName,
   expectedSdistName,
   expectedWheelName,
   parseDistributionName,
   comparePublishingOrder,
   decodeHTMLStrict,
-  optional,
   decideUpload,
   require_dist,
   require_dist2,
@@ -35585,10 +36378,20 @@ export {
   lastLines,
   succeeded,
   describeEnding,
+  isTag,
+  revisionOf,
+  describeRevision,
+  describeVersion,
   gitDiagnostics,
+  describeVulnerable,
+  describeNotAudited,
+  describeUnavailable,
+  MOST_FIXES,
   pythonDiagnostics,
+  projectCommandDiagnostics,
   targetsAmong,
   isTrial,
+  mayPassOver,
   MANIFEST_NAME,
   MANIFEST_SCHEMA,
   serializeManifest,
@@ -35600,20 +36403,27 @@ export {
   projectDiagnostics,
   applyRules,
   versionDiagnostics,
+  parseMetadata,
+  headerOf,
+  headersOf,
+  descriptionOf,
+  metadataDiagnostics,
+  nearest,
+  findAssignments,
   findVersionStatements,
   findFile,
   listPythonModules,
+  ciDiagnostics,
   contentDiagnostics,
   contentsDiagnostics,
-  metadataDiagnostics,
   handoverDiagnostics,
   compareHandover,
   installedDiagnostics,
+  issueDiagnostics,
   Journal,
   rehearsalDiagnostics,
   confirmationDiagnostics,
   triggerDiagnostics,
-  nearest,
   readRuleSettings,
   judgeBy,
   overrideNotices,
@@ -35632,8 +36442,6 @@ export {
   findingsOf,
   count,
   placeOf,
-  alignedLines,
-  plainLines,
   inline,
   multiline,
   code,
@@ -35645,16 +36453,23 @@ export {
   isDryRun,
   decisionLines,
   decisionSection,
+  planOf,
+  isRelease,
   isRehearsal,
   indexesOf,
   filesOf,
   isThere,
   hasConflict,
-  headline,
   publicPages,
   releaseOf,
   publicReport,
   outputs2,
+  findingsOutput,
+  readOwnRun,
+  isOwnRun,
+  alignedLines,
+  plainLines,
+  headline,
   checklist
 };
 /*! Bundled license information:

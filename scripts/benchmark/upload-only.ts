@@ -48,7 +48,7 @@ const { indexes, ...ports } = connectPublish({
 const [index] = indexes;
 if (index === undefined) throw new Error("There is no index.");
 // The other programs know of no tag: it is where it was.
-const github = { tag: async () => plan.tag };
+const github = { tag: async () => (plan.kind === "release" ? plan.tag : undefined) };
 const parallel = Number(inputs["parallel-uploads"].default);
 const journal = new Journal({ now: ports.clock.now });
 await journal.step(

@@ -3,6 +3,7 @@ import { connectPublish, type PublishConnections } from "./connect-publish.ts";
 import { gitAdapter } from "./git/git.ts";
 import type { BusyTime } from "./processes/busy-time.ts";
 import { commandsAdapter } from "./processes/commands.ts";
+import { auditorAdapter } from "./python/auditor.ts";
 import { pythonAdapter } from "./python/python.ts";
 
 export interface ReleaseConnections extends PublishConnections {
@@ -33,5 +34,13 @@ export function connectRelease(connections: ReleaseConnections): ReleasePorts {
     }),
     python: pythonAdapter({ commands, carried, temporary, environment, reporter }),
     commands,
+    auditor: auditorAdapter({
+      commands,
+      carried,
+      temporary,
+      environment,
+      reporter,
+      service: { kind: "pypi" },
+    }),
   };
 }

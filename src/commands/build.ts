@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import type { Journal } from "../domain/journal.ts";
+import type { Obtained } from "../domain/outcome.ts";
+import type { ReleasePlan } from "../domain/plan.ts";
 import { isTrial } from "../domain/publisher/targets.ts";
 import type { ReleaseOptions } from "../inputs.ts";
+import type { Auditor } from "../ports/auditor.ts";
 import type { Commands } from "../ports/commands.ts";
 import type { Git } from "../ports/git.ts";
 import type { GitHub } from "../ports/github.ts";
@@ -11,8 +14,9 @@ import type { Python } from "../ports/python.ts";
 import { handOver } from "../steps/hand-over.ts";
 import { obtainDistributions } from "../steps/obtain-distributions.ts";
 import { runChecks } from "../steps/run-checks.ts";
-import { planFromClone } from "./plan-from-clone.ts";
+import { type Planned, planFromClone } from "./plan-from-clone.ts";
 import type { PlanRequest } from "./run-request.ts";
+import { buildSnapshot } from "./snapshot.ts";
 import { inspect, smoke } from "./try-distributions.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -33,6 +37,7 @@ export interface BuildPorts {
   readonly indexes: readonly PackageIndex[];
   readonly python: Python;
   readonly commands: Commands;
+  readonly auditor: Auditor;
   readonly reporter: Reporter;
 }
 
@@ -46,16 +51,43 @@ export function build(
 }
 
 async function run(journal: Journal, request: BuildStageRequest, ports: BuildPorts): Promise<void> {
-  const { options, temporary, workspace, distributions } = request;
-  const clone = join(temporary, "clone");
-  const { plan, sources, settings } = await planFromClone(journal, { ...request, clone }, ports);
+  const { temporary, distributions } = request;
+  const wanted = { ...request, clone: join(temporary, "clone"), withoutTag: "build" } as const;
+  const planned = await planFromClone(journal, wanted, ports);
+  const manifestFolder = join(temporary, "manifest");
+  const obtained =
+    planned.plan.kind === "release"
+      ? await buildRelease(
+          journal,
+          { ...request, manifestFolder },
+          { ...planned, plan: planned.plan },
+          ports,
+        )
+      : (
+          await buildSnapshot(
+            journal,
+            { ...request, manifestFolder },
+            { ...planned, plan: planned.plan },
+            ports,
+          )
+        ).obtained;
+  journal.barrier();
+  await journal.must("hand-over", handOver({ obtained, distributions, manifestFolder }));
+}
+
+async function buildRelease(
+  journal: Journal,
+  request: BuildStageRequest & { readonly manifestFolder: string },
+  { plan, sources, settings }: Planned & { readonly plan: ReleasePlan },
+  ports: BuildPorts,
+): Promise<Obtained> {
+  const { options, temporary, workspace, distributions, manifestFolder } = request;
   const { packagesDirectory } = options;
   const packages = packagesDirectory === undefined ? {} : { packagesDirectory };
   const checked = await journal.step(
     "check",
-    runChecks({ plan, sources, settings, ...packages }, ports),
+    runChecks({ plan, sources, settings, makesNotes: false, ...packages }, ports),
   );
-  const manifestFolder = join(temporary, "manifest");
   const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
   const folders = { workspace, distributions, manifestFolder };
   const wanted = { plan, sources, notes: checked?.notes ?? "", ...folders, ...options };
@@ -66,6 +98,5 @@ async function run(journal: Journal, request: BuildStageRequest, ports: BuildPor
   await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
   const place = { temporary: join(temporary, "smoke"), python: options.python };
   await smoke(journal, { manifest, distributions, sources, ...place }, ports);
-  journal.barrier();
-  await journal.must("hand-over", handOver({ obtained, distributions, manifestFolder }));
+  return obtained;
 }

@@ -6,7 +6,7 @@ import { adoptOrReceive } from "../steps/adopt-or-receive.ts";
 import { draftRelease } from "../steps/draft-release.ts";
 import { handOver } from "../steps/hand-over.ts";
 import type { GitHubReleaseRequest } from "./github-release-request.ts";
-import { planFromServer } from "./plan-from-server.ts";
+import { planReleaseFromServer } from "./plan-from-server.ts";
 import { inspect } from "./try-distributions.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -25,12 +25,13 @@ async function run(
   ports: GitHubReleasePorts,
 ): Promise<void> {
   const { options, workspace, distributions, temporary, trigger, filesUrl } = request;
-  const { plan, project } = await planFromServer(journal, request, ports);
+  const { plan, project } = await planReleaseFromServer(journal, request, ports);
   const manifestFolder = join(temporary, "manifest");
   const { packagesDirectory, manifestSha256 } = options;
   const folders = { workspace, packagesDirectory, distributions, manifestFolder };
   const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
-  const wanted = { plan, manifestSha256, ...folders };
+  const makesNotes = project.configuration.notes === "generated";
+  const wanted = { plan, manifestSha256, makesNotes, ...folders };
   const obtained = await journal.must("obtain", adoptOrReceive(wanted, { ...ports, targets }));
   const { manifest } = obtained;
   const { declared } = project;

@@ -13,7 +13,7 @@ import { publishRelease } from "../steps/publish-release.ts";
 import { receiveAttestations } from "../steps/receive-attestations.ts";
 import { receiveDistributions } from "../steps/receive-distributions.ts";
 import type { GitHubReleaseRequest } from "./github-release-request.ts";
-import { planFromServer } from "./plan-from-server.ts";
+import { planReleaseFromServer } from "./plan-from-server.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 /** The stage that publishes the GitHub release, once every index has all of its files. */
@@ -31,7 +31,7 @@ async function run(
   ports: GitHubReleasePorts,
 ): Promise<void> {
   const { options, workspace, trigger, filesUrl } = request;
-  const { plan, project } = await planFromServer(journal, request, ports);
+  const { plan, project } = await planReleaseFromServer(journal, request, ports);
   const { packagesDirectory, manifestSha256 } = options;
   const handover = { plan, workspace, packagesDirectory, manifestSha256 };
   let files: readonly WantedAsset[] = [];

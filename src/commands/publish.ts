@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Journal } from "../domain/journal.ts";
 import type { PublishPorts } from "../ports/publish.ts";
 import type { HandedOverOptions } from "../stage-inputs.ts";
+import { completePlan } from "../steps/obtain-snapshot.ts";
 import { receiveDistributions } from "../steps/receive-distributions.ts";
 import { dryRun } from "./dry-run.ts";
 import { planFromServer } from "./plan-from-server.ts";
@@ -37,24 +38,30 @@ async function run(
   ports: PublishPorts,
 ): Promise<void> {
   const { options, workspace, attestations, origin } = request;
-  const { plan, project } = await planFromServer(journal, request, ports);
+  const wanted = { ...request, withoutTag: "snapshot" } as const;
+  const { plan: planned, project } = await planFromServer(journal, wanted, ports);
   const { packagesDirectory, manifestSha256 } = options;
-  const handover = { plan, workspace, packagesDirectory, manifestSha256 };
+  const handover = { plan: planned, workspace, packagesDirectory, manifestSha256 };
   // Nothing is asked for a token about files that are not what the build made.
   const obtained = await journal.must("obtain", receiveDistributions(handover));
   const distributions = resolve(workspace, packagesDirectory);
-  await checkIdentities(journal, { plan, options, origin }, ports);
   const { manifest } = obtained;
+  const { indexes } = options;
+  const plan =
+    planned.kind === "release"
+      ? planned
+      : completePlan({ plan: planned, indexes }, manifest.plan.version);
+  await checkIdentities(journal, { plan, options, origin }, ports);
   const { declared } = project;
   const { generated } = project.configuration.build;
   await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
   journal.barrier();
-  const wanted = { origin, options, plan, manifest, distributions, attestations };
+  const publication = { origin, options, plan, manifest, distributions, attestations };
   if (options.dryRun) {
     return dryRun(journal, { options, plan, obtained, distributions, verifies: "nowhere" }, ports);
   }
-  const signed = await sign(journal, wanted, ports);
+  const signed = await sign(journal, publication, ports);
   for (const index of ports.indexes) {
-    await publishOn(journal, index, wanted, { signed, ports });
+    await publishOn(journal, index, publication, { signed, ports });
   }
 }

@@ -121,6 +121,7 @@ async function rehearseRelease(
     {
       trigger: { kind: "tag-push", tag, commit },
       origin: { repository: `${owner}/${name}` },
+      hasRepository: false,
       options: readInputs((input) => settings[input] ?? ""),
       workspace,
       temporary: scratch,

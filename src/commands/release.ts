@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Journal } from "../domain/journal.ts";
 import type { Obtained, Sources } from "../domain/outcome.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { ReleasePlan } from "../domain/plan.ts";
 import { isTrial } from "../domain/publisher/targets.ts";
 import { tagFormatsOf } from "../domain/version/tag-name.ts";
 import type { ReleaseOptions } from "../inputs.ts";
@@ -12,16 +12,21 @@ import { obtainDistributions } from "../steps/obtain-distributions.ts";
 import { publishRelease } from "../steps/publish-release.ts";
 import { runChecks } from "../steps/run-checks.ts";
 import { verifyIndex } from "../steps/verify-index.ts";
+import { checkRepository } from "./check-repository.ts";
 import { dryRun } from "./dry-run.ts";
 import { planFromClone } from "./plan-from-clone.ts";
 import { checkIdentities, publishOn, sign } from "./publish-distributions.ts";
 import type { PlanRequest, RunOrigin } from "./run-request.ts";
+import { publishSnapshot } from "./snapshot.ts";
 import { inspect, smoke } from "./try-distributions.ts";
+import { runOwnCommands } from "./try-project.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 export interface ReleaseRequest extends PlanRequest {
   readonly options: ReleaseOptions;
   readonly origin: RunOrigin;
+  /** Whether there is a real repository, with issues and continuous integration; a rehearsal's has none. */
+  readonly hasRepository: boolean;
   /** Absolute path of the checked-out repository. */
   readonly workspace: string;
   /** An empty folder of ours; clone, distributions, manifest and environments go below it. */
@@ -32,7 +37,7 @@ export interface ReleaseRequest extends PlanRequest {
 
 /** What is known when the bytes are there. */
 interface Prepared {
-  readonly plan: Plan;
+  readonly plan: ReleasePlan;
   readonly sources: Sources;
   readonly obtained: Obtained;
 }
@@ -52,12 +57,32 @@ export async function release(
 async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePorts): Promise<void> {
   const { options, temporary, workspace } = request;
   const clone = join(temporary, "clone");
-  const { plan, sources, settings } = await planFromClone(journal, { ...request, clone }, ports);
+  const planned = await planFromClone(
+    journal,
+    { ...request, clone, withoutTag: "snapshot" },
+    ports,
+  );
+  const { plan, sources, settings } = planned;
+  if (plan.kind === "unreleased") {
+    return publishSnapshot(
+      journal,
+      { ...request, ...foldersBelow(temporary) },
+      { ...planned, plan },
+      ports,
+    );
+  }
   const checked = await journal.step(
     "check",
-    runChecks({ plan, sources, settings, ...packagesOf(options) }, ports),
+    runChecks({ plan, sources, settings, makesNotes: true, ...packagesOf(options) }, ports),
   );
   await checkIdentities(journal, { plan, ...request }, ports);
+  // Without configuration, green continuous integration is the evidence.
+  if (options.projectCommands && sources.configuration.check.commands.length > 0) {
+    const branches = checked?.branches ?? [];
+    const { python } = options;
+    const trial = { sources, branches, discover: false, temporary, python };
+    await runOwnCommands(journal, trial, ports);
+  }
   const folders = foldersBelow(temporary);
   const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
   const obtained = await journal.step(
@@ -76,6 +101,13 @@ async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePort
     await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
     const place = { temporary: join(temporary, "smoke"), python: options.python };
     await smoke(journal, { manifest, distributions, sources, ...place }, ports);
+  }
+  // What is public in part already has to be finished, whatever has come up since.
+  if (request.hasRepository && obtained?.begun !== true) {
+    const { own } = request.origin;
+    const ciTimeoutMs = options.dryRun ? 0 : options.ciTimeoutMs;
+    const wanted = { plan, sources, settings, own, ciTimeoutMs };
+    await checkRepository(journal, wanted, ports);
   }
   journal.barrier();
   if (obtained === undefined) return;

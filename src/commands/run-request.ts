@@ -1,3 +1,4 @@
+import type { OwnRun } from "../domain/ci/own-run.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Trigger } from "../domain/trigger/trigger.ts";
 import type { ReleaseOptions } from "../inputs.ts";
@@ -15,6 +16,8 @@ export interface PlanRequest {
 
 /** Where a run comes from, as the runner tells it. */
 export interface RunOrigin {
+  /** The run of a workflow; undefined where there is none. */
+  readonly own?: OwnRun | undefined;
   /** `owner/name` */
   readonly repository: string;
   /** Whether that repository is a fork; undefined where the event does not tell. */

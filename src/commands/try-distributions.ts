@@ -1,11 +1,14 @@
+import type { CoreMetadata } from "../domain/distribution/metadata.ts";
 import type { Journal } from "../domain/journal.ts";
 import type { Manifest } from "../domain/manifest.ts";
 import type { Sources } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { DeclaredMetadata } from "../domain/project/declared.ts";
+import type { Auditor, AuditPlace } from "../ports/auditor.ts";
 import type { Commands } from "../ports/commands.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { Python } from "../ports/python.ts";
+import { type AuditSubject, auditInstalled, auditSubject } from "../steps/audit-dependencies.ts";
 import { compareContent } from "../steps/compare-content.ts";
 import { inspectDistributions } from "../steps/inspect-distributions.ts";
 import { smokeInstall } from "../steps/smoke-install.ts";
@@ -42,12 +45,20 @@ export interface TryRequest {
   readonly python?: string | undefined;
 }
 
-/** The wheel, installed and tried. */
+/** The wheel, installed and tried; and what it has brought along, looked up. */
 export async function smoke(
   journal: Journal,
   { python, ...request }: TryRequest,
-  ports: { readonly python: Python; readonly commands: Commands },
+  ports: { readonly python: Python; readonly commands: Commands; readonly auditor: Auditor },
 ): Promise<void> {
   const asked = python === undefined ? {} : { python };
-  await journal.step("smoke", smokeInstall({ ...request, ...asked }, ports));
+  const { project } = request.manifest.plan;
+  const subjects: AuditSubject[] = [];
+  const onInstalled = async (place: AuditPlace, metadata: CoreMetadata) => {
+    subjects.push(await auditSubject(project, metadata, place, ports.auditor));
+  };
+  await journal.step("smoke", smokeInstall({ ...request, ...asked, onInstalled }, ports));
+  for (const subject of subjects) {
+    await journal.step("audit-dependencies", auditInstalled(subject, ports));
+  }
 }

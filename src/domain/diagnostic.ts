@@ -48,6 +48,8 @@ export interface CatalogueEntry {
   readonly title: string;
   /** A rule may be set to `error`, `warning` or `off` by users; anything else is a fact about the run that no setting changes. */
   readonly rule?: true;
+  /** A rule of taste: what it finds is told only where users set it to a level. */
+  readonly off?: true;
 }
 
 export type Catalogue = Readonly<Record<string, CatalogueEntry>>;

@@ -1,8 +1,10 @@
-import type { ChangelogSource } from "./changelog/source.ts";
+import type { ChangelogSource, PreviousChangelog } from "./changelog/source.ts";
 import type { InspectedDistribution } from "./distribution/contents.ts";
 import type { Configuration } from "./project/configuration.ts";
 import type { DeclaredMetadata } from "./project/declared.ts";
 import type { Project } from "./project/pyproject.ts";
+import type { VersionHistory } from "./version/history.ts";
+import type { VersionPlaces } from "./version/places.ts";
 import type { VersionStatement } from "./version/statements.ts";
 
 /** What the tagged commit says, read from a fresh clone of it; nothing of the project has run. */
@@ -14,6 +16,15 @@ export interface SourceFacts {
   readonly lfsPointers: readonly string[];
   /** Every `__version__ = "…"` of the project's import packages. */
   readonly statements: readonly VersionStatement[];
+  /** Every other place that states the version. */
+  readonly versionPlaces: VersionPlaces;
+}
+
+/** What has been released before, as the remote's tags tell. */
+export interface HistoryFacts {
+  readonly history: VersionHistory;
+  /** The changelog as it was at the tag of the release before; undefined where there is none, or it is not shown. */
+  readonly previousChangelog?: PreviousChangelog;
 }
 
 /** The tree that the workflow checked out, as its repository sees it. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { defineDiagnostics } from "./diagnostic.ts";
 import { MANIFEST_NAME, type Manifest } from "./manifest.ts";
-import type { Plan } from "./plan.ts";
+import { isTag, type Plan, revisionOf, type UnreleasedPlan } from "./plan.ts";
 import { sanitise } from "./sanitise.ts";
 
 export const handoverDiagnostics = defineDiagnostics({
@@ -29,31 +29,43 @@ export const handoverDiagnostics = defineDiagnostics({
 
 /**
  * Compares what an earlier job's manifest says of the release with what this run has read itself, from the tag and
- * the commit on the server. The title and the indexes are each run's own.
+ * the commit on the server. The title and the indexes are each run's own; so is the version of a snapshot the build's.
  */
 export function compareHandover(
   { plan: handed, files }: Manifest,
-  plan: Plan,
+  plan: Plan | UnreleasedPlan,
 ): readonly Diagnostic[] {
+  const theirs = identify(handed);
+  const ours = identify(plan);
   const facts: readonly (readonly [what: string, handed: string, here: string])[] = [
-    ["project", handed.project, plan.project],
-    ["version", handed.version, plan.version],
-    ["tag", handed.tag.name, plan.tag.name],
-    ["commit", handed.tag.commit, plan.tag.commit],
+    ["project", theirs.project, ours.project],
+    ["version", theirs.version, ours.version === "" ? theirs.version : ours.version],
+    [ours.what, theirs.what === ours.what ? theirs.name : `none, but a ${theirs.what}`, ours.name],
+    ["commit", theirs.commit, ours.commit],
   ];
-  const different = facts.filter(([, theirs, ours]) => theirs !== ours);
-  const found = different.map(([what, theirs, ours]) =>
+  const different = facts.filter(([, found, wanted]) => found !== wanted);
+  const problems = different.map(([what, found, wanted]) =>
     handoverDiagnostics.diagnose("handover-of-other-release", {
-      message: `The manifest's ${what} is ${sanitise(theirs, 200)}; this run is about ${sanitise(ours, 200)}.`,
+      message: `The manifest's ${what} is ${sanitise(found, 200)}; this run is about ${sanitise(wanted, 200)}.`,
       hint: "Download the artifact that the build job of this very run has uploaded. After a tag has moved, run the build again.",
     }),
   );
-  if (files.length > 0) return found;
+  if (files.length > 0) return problems;
   return [
-    ...found,
+    ...problems,
     handoverDiagnostics.diagnose("handover-incomplete", {
       message: `${MANIFEST_NAME} names no distributions.`,
       hint: "Look at the job that builds: it has to hand over at least one wheel or sdist.",
     }),
   ];
+}
+
+/** What a plan is about, as words to compare; the version is empty where only the build can tell it. */
+function identify(plan: Plan | UnreleasedPlan) {
+  const revision = plan.kind === "unreleased" ? plan : revisionOf(plan);
+  const { project, version = "" } = plan;
+  const { commit } = revision;
+  return isTag(revision)
+    ? { project, version, what: "tag", name: revision.name, commit }
+    : { project, version, what: "ref", name: revision.ref, commit };
 }

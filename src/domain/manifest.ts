@@ -1,4 +1,15 @@
-import type { Plan } from "./plan.ts";
+import {
+  COMMIT,
+  type Fields,
+  invalid,
+  readDigest,
+  readList,
+  readRecord,
+  readText,
+  readTexts,
+  SHA256,
+} from "./manifest-fields.ts";
+import type { Plan, ReleasePlan, SnapshotPlan } from "./plan.ts";
 import { releaseDiagnostics } from "./release/diagnostics.ts";
 import { ReleaseError } from "./release-error.ts";
 
@@ -20,6 +31,8 @@ export interface SmokePlan {
   readonly tests?: string;
   /** Console script whose `--version` is asked; chosen from the wheel's entry points where absent. */
   readonly script?: string;
+  /** Names of environment variables that the commands get, beside the built-in list. */
+  readonly environment?: readonly string[];
 }
 
 /** Everything that later steps need to know of a release, and the digests that bind them to its bytes. */
@@ -60,24 +73,47 @@ export function parseManifest(text: string): Manifest {
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 function readPlan(plan: Fields): Plan {
-  const tag = readRecord(plan["tag"], "plan.tag");
-  if (plan["kind"] !== "release") throw invalid("plan.kind", '"release"');
+  switch (plan["kind"]) {
+    case "release":
+      return readReleasePlan(plan);
+    case "snapshot":
+      return readSnapshotPlan(plan);
+    default:
+      throw invalid("plan.kind", '"release" or "snapshot"');
+  }
+}
+
+function readPublication(plan: Fields) {
   if (typeof plan["prerelease"] !== "boolean") throw invalid("plan.prerelease", "true or false");
   return {
-    kind: "release",
     project: readText(plan, "plan.project"),
     version: readText(plan, "plan.version"),
     prerelease: plan["prerelease"],
+    indexes: readTexts(plan["indexes"], "plan.indexes"),
+  };
+}
+
+function readSnapshotPlan(plan: Fields): SnapshotPlan {
+  return {
+    kind: "snapshot",
+    ...readPublication(plan),
+    ref: readText(plan, "plan.ref"),
+    commit: readDigest(plan, "plan.commit", COMMIT),
+  };
+}
+
+function readReleasePlan(plan: Fields): ReleasePlan {
+  const tag = readRecord(plan["tag"], "plan.tag");
+  return {
+    kind: "release",
+    ...readPublication(plan),
     tag: {
       name: readText(tag, "plan.tag.name"),
       object: readDigest(tag, "plan.tag.object", COMMIT),
       commit: readDigest(tag, "plan.tag.commit", COMMIT),
     },
     title: readText(plan, "plan.title"),
-    indexes: readTexts(plan["indexes"], "plan.indexes"),
   };
 }
 
@@ -86,6 +122,9 @@ function readSmoke(smoke: Fields): SmokePlan {
     commands: readTexts(smoke["commands"], "smoke.commands"),
     ...(smoke["tests"] === undefined ? {} : { tests: readText(smoke, "smoke.tests") }),
     ...(smoke["script"] === undefined ? {} : { script: readText(smoke, "smoke.script") }),
+    ...(smoke["environment"] === undefined
+      ? {}
+      : { environment: readTexts(smoke["environment"], "smoke.environment") }),
   };
 }
 
@@ -118,51 +157,6 @@ function parseJson(text: string): unknown {
   } catch {
     throw invalid("the manifest", "JSON");
   }
-}
-
-function readRecord(value: unknown, field: string): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw invalid(field, "an object");
-  }
-  return value as Fields; // an object that is no list
-}
-
-function readList(value: unknown, field: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw invalid(field, "a list");
-  return value;
-}
-
-function readTexts(value: unknown, field: string): readonly string[] {
-  return readList(value, field).map((item) => {
-    if (typeof item !== "string") throw invalid(field, "a list of texts");
-    return item;
-  });
-}
-
-/** The text at the end of a path such as `plan.tag.name`, of which `fields` are the last but one. */
-function readText(fields: Fields, path: string): string {
-  const value = fields[path.slice(path.lastIndexOf(".") + 1)];
-  if (typeof value !== "string") throw invalid(path, "text");
-  return value;
-}
-
-/** Git's object names: SHA-1, or SHA-256 in repositories of that format. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const SHA256 = /^[0-9a-f]{64}$/;
-
-function readDigest(fields: Fields, path: string, form: RegExp): string {
-  const value = readText(fields, path);
-  if (!form.test(value)) throw invalid(path, "a digest in lower-case hex");
-  return value;
-}
-
-function invalid(field: string, wanted: string): ReleaseError {
-  return new ReleaseError(
-    releaseDiagnostics.diagnose("manifest-invalid", {
-      message: `The manifest cannot be read: ${field} is not ${wanted}.`,
-      hint: `If ${MANIFEST_NAME} was edited by hand, delete the draft release and run again.`,
-    }),
-  );
 }
 
 function sortKeys(value: unknown): unknown {

@@ -1,10 +1,13 @@
+import type { AuditedDependencies } from "./audit/audited.ts";
+import type { CiState } from "./ci/decision.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Decision } from "./dry-run/decision.ts";
 import type { Manifest } from "./manifest.ts";
-import type { IndexName, Plan, Tag } from "./plan.ts";
+import type { IndexName, ReleasePlan, Revision, UnreleasedPlan } from "./plan.ts";
 import type { Configuration } from "./project/configuration.ts";
 import type { DeclaredMetadata } from "./project/declared.ts";
 import type { Project } from "./project/pyproject.ts";
+import type { ProjectCommandsResult } from "./project-commands/result.ts";
 
 /** Where the bytes of a release come from: what may already be public wins over what may be rebuilt. */
 export type Origin = "index" | "release" | "draft" | "handed-over" | "build";
@@ -37,6 +40,8 @@ export interface Checked {
   readonly rules: number;
   /** Of the release, Markdown: what the rules have judged, or GitHub's own. Empty where there are none. */
   readonly notes: string;
+  /** Those of the branches that releases come from that hold the commit, as far as they were looked at. */
+  readonly branches: readonly string[];
   /** The rule settings in force: code to severity, or `off`. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -46,6 +51,8 @@ export interface Obtained {
   readonly manifest: Manifest;
   /** Digest of the manifest's own bytes, lower-case hex. */
   readonly manifestSha256: string;
+  /** Files of this version are on an index that makes it public: what is left is to finish the release. */
+  readonly begun?: true;
 }
 
 /** What became of one distribution on one index. */
@@ -90,18 +97,30 @@ export interface SignedDistribution {
 /** Every step, and what it leaves behind. Nothing secret is ever a result: results are printed. */
 export interface StepResults {
   /** What the run was asked for, without its secrets. */
-  "read-inputs": { readonly indexes: readonly IndexName[]; readonly dryRun?: boolean };
+  "read-inputs": {
+    readonly indexes: readonly IndexName[];
+    readonly dryRun?: boolean;
+    /** What earlier jobs of the workflow found, as they have told it: to be shown, and for nothing else. */
+    readonly earlierFindings?: readonly Diagnostic[];
+  };
   "prepare-rehearsal": { readonly tag: string; readonly commit: string };
-  "find-tag": Tag;
+  "find-tag": Revision;
   "read-sources": Sources;
   /** Of the commit as the server has it, where there is no checkout. */
   "read-project": ProjectSettings;
-  plan: Plan;
+  /** The plan of a snapshot is in its manifest: the build decides the version. */
+  plan: ReleasePlan | UnreleasedPlan;
   check: Checked;
+  /** The project's own commands. */
+  "try-project": ProjectCommandsResult;
+  /** Of the commit's continuous integration: what it comes to, and of how many results. */
+  "check-ci": { readonly state: CiState; readonly counted: number };
+  "check-issues": { readonly blocking: number; readonly milestoneItems: number };
   "check-identity": { readonly claims: Readonly<Record<string, string>> };
   obtain: Obtained;
   inspect: { readonly files: number };
   "compare-content": readonly ContentComparison[];
+  "audit-dependencies": AuditedDependencies;
   smoke: { readonly checks: readonly SmokeCheck[] };
   /** What a real run would do from here on; up to where it would stop. */
   "dry-run": { readonly decisions: readonly Decision[] };

@@ -1,4 +1,4 @@
-import type { Catalogue, Diagnostic, Location, Severity } from "./diagnostic.ts";
+import type { Catalogue, CatalogueEntry, Diagnostic, Location, Severity } from "./diagnostic.ts";
 import { nearest } from "./nearest.ts";
 import { projectDiagnostics } from "./project/diagnostics.ts";
 import { ReleaseError } from "./release-error.ts";
@@ -50,10 +50,16 @@ export function judgeBy(
   catalogue: Catalogue,
 ): (diagnostic: Diagnostic) => Diagnostic | undefined {
   return (diagnostic) => {
-    const level = catalogue[diagnostic.code]?.rule ? settings.get(diagnostic.code) : undefined;
-    if (level === undefined) return diagnostic;
+    const entry = catalogue[diagnostic.code];
+    const level = entry?.rule ? settings.get(diagnostic.code) : undefined;
+    if (level === undefined) return entry?.off ? undefined : diagnostic;
     return level === "off" ? undefined : { ...diagnostic, severity: level };
   };
+}
+
+/** What a rule is without any setting. */
+function usualLevel(entry: CatalogueEntry | undefined): Severity | "off" | undefined {
+  return entry?.off ? "off" : entry?.severity;
 }
 
 /** A notice for each setting that changes a rule, so that no override goes unseen. */
@@ -63,10 +69,10 @@ export function overrideNotices(
   source: string,
 ): readonly Diagnostic[] {
   return [...settings]
-    .filter(([code, level]) => catalogue[code]?.severity !== level)
+    .filter(([code, level]) => usualLevel(catalogue[code]) !== level)
     .map(([code, level]) =>
       projectDiagnostics.diagnose("rule-overridden", {
-        message: `The rule ${code} is set to ${level} by ${source}; it is usually ${catalogue[code]?.severity}.`,
+        message: `The rule ${code} is set to ${level} by ${source}; it is usually ${usualLevel(catalogue[code])}.`,
       }),
     );
 }

@@ -3,6 +3,7 @@ import { getInput } from "@actions/core";
 import { buildInputs } from "../actions.ts";
 import { connectRelease } from "../adapters/connect-release.ts";
 import { type BuildStageRequest, build } from "../commands/build.ts";
+import { findingsOutput } from "../report/json.ts";
 import { readStageInputs } from "../stage-inputs.ts";
 import { handedOnOutputs } from "./action/handed-on.ts";
 import { readSurroundings, runAction } from "./action/run.ts";
@@ -33,6 +34,9 @@ await runAction(async (started) => {
     indexes,
     temporary,
     run: () => build(started.journal, request, ports),
-    outputs: (report) => handedOnOutputs(report, "distributions", started.environment),
+    outputs: (report) => ({
+      ...handedOnOutputs(report, "distributions", started.environment),
+      ...findingsOutput(report),
+    }),
   };
 });

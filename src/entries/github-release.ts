@@ -5,7 +5,7 @@ import { draft } from "../commands/draft.ts";
 import type { GitHubReleaseRequest } from "../commands/github-release-request.ts";
 import { publishDraft } from "../commands/publish-release.ts";
 import { optional } from "../domain/optional.ts";
-import { readHandedOverInputs, readReleaseStage } from "../stage-inputs.ts";
+import { readEarlierFindings, readHandedOverInputs, readReleaseStage } from "../stage-inputs.ts";
 import { handedOnOutputs } from "./action/handed-on.ts";
 import { readSurroundings, runAction } from "./action/run.ts";
 import { refuseHostileEnvironment } from "./action/surroundings.ts";
@@ -30,9 +30,11 @@ await runAction(async (started) => {
     notices: [],
   };
   const ports = connectPublish(connections);
+  const earlierFindings = stage === "draft" ? readEarlierFindings(getInput("findings")) : undefined;
   return {
     indexes,
     temporary,
+    ...optional("earlierFindings", earlierFindings),
     run: () => (stage === "draft" ? draft : publishDraft)(journal, request, ports),
     outputs: (report) => handedOnOutputs(report, "draft", environment),
   };

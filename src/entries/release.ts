@@ -11,7 +11,7 @@ await runAction(async (started, record) => {
     started,
     readInputs,
   );
-  const { workspace, trigger, owner, repository, fork } = context;
+  const { workspace, trigger, owner, repository, fork, own } = context;
   const ports = connectRelease({
     ...connections,
     workspace,
@@ -21,7 +21,8 @@ await runAction(async (started, record) => {
   const request: ReleaseRequest = {
     trigger,
     options,
-    origin: { repository: `${owner}/${repository}`, fork },
+    origin: { repository: `${owner}/${repository}`, fork, own },
+    hasRepository: true,
     workspace,
     temporary,
     filesUrl,

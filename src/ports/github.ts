@@ -1,11 +1,18 @@
+import type { CheckRun, CheckSuite, CommitStatus, WorkflowRun } from "../domain/ci/facts.ts";
 import type { Tree } from "../domain/content/tree.ts";
+import type { Issue, Milestone } from "../domain/issues/facts.ts";
 import type { Tag } from "../domain/plan.ts";
+import type { Reading } from "../domain/reading.ts";
 import type { Release, ReleaseAsset, ReleaseText } from "../domain/release/release.ts";
+import type { TagRuleset } from "../domain/repository/tag-ruleset.ts";
 
 export interface Repository {
   readonly defaultBranch: string;
   readonly private: boolean;
 }
+
+/** What issues are asked for by. */
+export type IssueSelection = { readonly label: string } | { readonly milestone: number };
 
 export interface GitHub {
   repository(): Promise<Repository>;
@@ -31,4 +38,21 @@ export interface GitHub {
   downloadAsset(asset: ReleaseAsset, path: string): Promise<void>;
   /** GitHub's own notes for the tag, Markdown. */
   generateNotes(tag: Tag): Promise<string>;
+  /** All runs of workflows on the commit, each at its latest attempt; our own is among them. */
+  workflowRuns(commit: string): Promise<Reading<WorkflowRun>>;
+  checkSuites(commit: string): Promise<Reading<CheckSuite>>;
+  /** Of check runs that were repeated the latest. */
+  checkRuns(commit: string): Promise<Reading<CheckRun>>;
+  /** Of each context the latest. */
+  commitStatuses(commit: string): Promise<Reading<CommitStatus>>;
+  /** Open issues and pull requests with a label, or of a milestone by its number; none where the repository has no issues. */
+  openIssues(of: IssueSelection): Promise<Reading<Issue>>;
+  /** Those that are open; none where the repository has no issues. */
+  milestones(): Promise<Reading<Milestone>>;
+  /** Names of all tags, without `refs/tags/`. */
+  tags(): Promise<readonly string[]>;
+  /** Those that are about tags, of the repository and of those above it. */
+  tagRulesets(): Promise<Reading<TagRuleset>>;
+  /** Whether releases become immutable when they are published; undefined where the token may not know, as no job's own token may. */
+  immutableReleases(): Promise<boolean | undefined>;
 }

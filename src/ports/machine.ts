@@ -9,4 +9,6 @@ export interface Reporter {
   say(line: string): void;
   /** Text that others wrote (a tool, a server, a changelog): shown, never interpreted. */
   quote(text: string): void;
+  /** The same under a title of its own, in one piece; where it is missing, a line and a quotation do. */
+  readonly group?: (title: string, text: string) => void;
 }

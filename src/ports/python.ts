@@ -1,3 +1,5 @@
+import type { CommandLine } from "./commands.ts";
+
 export interface Interpreter {
   /** Absolute path. */
   readonly path: string;
@@ -10,6 +12,22 @@ export interface PythonEnvironment {
   readonly python: string;
   /** Folder of the console scripts. */
   readonly scripts: string;
+}
+
+/** An environment for a project's own commands, with pip in it: as its developers would make one. */
+export interface ProjectEnvironment extends PythonEnvironment {
+  /** What each program in it is given: by these variables shells and tools find it (PATH, VIRTUAL_ENV and uv's own). */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface ProjectInstallation {
+  readonly environment: ProjectEnvironment;
+  /** The project's folder, where the command runs. */
+  readonly directory: string;
+  /** `pip install -e .[dev]`, or any other that installs into an active environment. */
+  readonly command: CommandLine;
+  /** Names of variables of our own environment that it gets, as in CommandOptions. */
+  readonly variables: readonly string[];
 }
 
 export interface BuildRequest {
@@ -35,6 +53,15 @@ export interface Python {
   createEnvironment(interpreter: Interpreter, directory: string): Promise<PythonEnvironment>;
   /** Installs a wheel and its dependencies. */
   install(environment: PythonEnvironment, requirements: readonly string[]): Promise<void>;
+  createProjectEnvironment(
+    interpreter: Interpreter,
+    directory: string,
+  ): Promise<ProjectEnvironment>;
+  /**
+   * Installs a project into its environment. `pip install` is done by uv where it is on the search path and pip has no
+   * settings that uv does not know, and by pip where that fails.
+   */
+  installProject(request: ProjectInstallation): Promise<void>;
   /** Whether the wheel's tags fit the interpreter: `[false, true]` for two names of which the second fits. */
   fits(interpreter: Interpreter, wheelNames: readonly string[]): Promise<readonly boolean[]>;
 }

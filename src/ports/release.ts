@@ -1,3 +1,4 @@
+import type { Auditor } from "./auditor.ts";
 import type { Commands } from "./commands.ts";
 import type { Git } from "./git.ts";
 import type { GitHub } from "./github.ts";
@@ -16,4 +17,5 @@ export interface ReleasePorts extends PublishPorts {
   readonly git: Git;
   readonly python: Python;
   readonly commands: Commands;
+  readonly auditor: Auditor;
 }

@@ -10,6 +10,7 @@ import {
   messagesOf,
   notChecked,
   type Verdict,
+  weighCommand,
   weighOutcome,
   worstOf,
 } from "./judgement.ts";
@@ -32,7 +33,8 @@ function judge({ evidence, by, byHand, afterRehearsal }: GuideLine, report: Repo
 }
 
 function hasRun(evidence: Evidence, { outcomes }: Report): boolean {
-  return "step" in evidence && outcomes.some(({ step }) => step === evidence.step);
+  const steps = outcomes.map(({ step }) => step);
+  return "step" in evidence && steps.includes(evidence.step);
 }
 
 function weigh(evidence: Evidence, report: Report): Judgement {
@@ -41,6 +43,11 @@ function weigh(evidence: Evidence, report: Report): Judgement {
       return { state: "not-checked" };
     case "findings":
       return weighFindings(report, evidence);
+    case "command": {
+      const tried = resultOf(report, "try-project");
+      const weighed = tried && weighCommand(tried, evidence.name);
+      return weighed ?? { state: "not-checked" };
+    }
     case "credentials":
       return weighCredentials(report);
     case "step":

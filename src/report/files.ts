@@ -1,6 +1,6 @@
 import type { Distribution } from "../domain/manifest.ts";
 import { type Report, resultOf, type Upload } from "../domain/outcome.ts";
-import type { IndexName, Plan } from "../domain/plan.ts";
+import { type IndexName, isTag, type Plan, type UnreleasedPlan } from "../domain/plan.ts";
 import { targetsAmong } from "../domain/publisher/targets.ts";
 
 /**
@@ -14,9 +14,17 @@ export interface ReportedFile extends Distribution {
   readonly states: readonly { readonly index: IndexName; readonly state: FileState }[];
 }
 
-/** The plan, from its own step or from the manifest that a later job was handed. */
-export function planOf(report: Report): Plan | undefined {
-  return resultOf(report, "plan") ?? resultOf(report, "obtain")?.manifest.plan;
+/** The plan, from its own step or, where the build or an earlier job decides it, from the manifest. */
+export function planOf(report: Report): Plan | UnreleasedPlan | undefined {
+  const planned = resultOf(report, "plan");
+  if (planned?.kind === "release") return planned;
+  return resultOf(report, "obtain")?.manifest.plan ?? planned;
+}
+
+/** Whether the run is about a release, as far as that is known. */
+export function isRelease(report: Report): boolean {
+  const plan = planOf(report);
+  return plan === undefined || plan.kind === "release";
 }
 
 /** What it says of servers is about those of a sandbox. */
@@ -26,7 +34,10 @@ export function isRehearsal(report: Report): boolean {
 
 /** Name of the tag that the run is about; known a little before the plan. */
 export function tagNameOf(report: Report): string | undefined {
-  return planOf(report)?.tag.name ?? resultOf(report, "find-tag")?.name;
+  const plan = planOf(report);
+  if (plan !== undefined) return plan.kind === "release" ? plan.tag.name : undefined;
+  const found = resultOf(report, "find-tag");
+  return found !== undefined && isTag(found) ? found.name : undefined;
 }
 
 /** The indexes of the plan, and any other that the run uploaded to. */
@@ -34,7 +45,9 @@ export function indexesOf(report: Report): readonly IndexName[] {
   const uploadedTo = report.outcomes.flatMap(({ step, on }) =>
     step === "upload" && on !== undefined ? [on] : [],
   );
-  return [...new Set([...(planOf(report)?.indexes ?? []), ...uploadedTo])];
+  const plan = planOf(report);
+  const planned = plan === undefined || plan.kind === "unreleased" ? [] : plan.indexes;
+  return [...new Set([...planned, ...uploadedTo])];
 }
 
 /** The distributions of the release, and where they are. */

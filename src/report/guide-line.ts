@@ -13,6 +13,8 @@ export type Evidence =
       /** Where one of these is found, there is nothing that the line could be about. */
       readonly moot?: readonly string[];
     }
+  /** One of the project's own commands, or the coverage that its tests came to. */
+  | { readonly kind: "command"; readonly name: "tests" | "types" | "format" | "coverage" }
   /** What the step check-identity finds, and what the index says of it when files are uploaded. */
   | { readonly kind: "credentials" }
   /** Nothing looks at it: a person does. */

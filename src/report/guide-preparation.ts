@@ -31,30 +31,47 @@ export const before: readonly GuideLine[] = [
   },
   {
     line: "Before: CI passes",
-    evidence: PERSON,
-    by: "Look at the checks of the commit that {tag} is on.",
+    evidence: { kind: "step", step: "check-ci" },
+    by: "Workflow runs, checks and statuses of the tagged commit are complete and green.",
+    byHand: "Look at the checks of the commit that {tag} is on.",
   },
   {
     line: "Before: tests pass",
-    evidence: PERSON,
-    by: "Run the test suite in a job that this one needs.",
+    evidence: { kind: "command", name: "tests" },
+    by: "The project's own command for its tests succeeds.",
+    byHand:
+      "Run the test suite in a job that this one needs, or name it under [tool.tag2pypi.check].",
   },
-  { line: "Before: type checking passes", evidence: PERSON, by: "Run the type checker in CI." },
-  { line: "Before: formatting is clean", evidence: PERSON, by: "Run the formatter's check in CI." },
+  {
+    line: "Before: type checking passes",
+    evidence: { kind: "command", name: "types" },
+    by: "The project's own command for its types succeeds.",
+    byHand: "Run the type checker in CI.",
+  },
+  {
+    line: "Before: formatting is clean",
+    evidence: { kind: "command", name: "format" },
+    by: "The project's own command for its formatting succeeds.",
+    byHand: "Run the formatter's check in CI.",
+  },
   {
     line: "Before: coverage meets its threshold",
-    evidence: PERSON,
-    by: "Let the tests fail below it, for example with --cov-fail-under.",
+    evidence: { kind: "command", name: "coverage" },
+    by: "The tests cover as much as is asked for.",
+    byHand:
+      "Set coverage under [tool.tag2pypi.check], or let the tests fail below it (--cov-fail-under).",
   },
   {
     line: "Before: no critical bugs are known",
-    evidence: PERSON,
-    by: "Look through the open issues.",
+    evidence: { kind: "step", step: "check-issues" },
+    by: "No open issue has a label that blocks releases, and nothing is open in the release's milestone.",
+    byHand: "Look through the open issues.",
   },
   {
     line: "Before: dependencies are up to date and secure",
-    evidence: PERSON,
-    by: "Run pip-audit, and look through the open dependency updates.",
+    evidence: { kind: "step", step: "audit-dependencies" },
+    by: "pip-audit knows of nothing in what the wheel brings along. Whether there are newer versions, look through the open updates.",
+    byHand: "Run pip-audit, and look through the open dependency updates.",
   },
 ];
 
@@ -67,12 +84,30 @@ export const preparation: readonly GuideLine[] = [
       step: "check",
       codes: [
         "tag-version-mismatch",
+        "version-place-mismatch",
+        "version-mention-mismatch",
+        "version-file-silent",
         "metadata-version-mismatch",
         "runtime-version-mismatch",
         "script-version-mismatch",
       ],
     },
     by: "What the project states is compared with the tag by PEP 440: {version}.",
+  },
+  {
+    line: "Step 1: the number fits the changes",
+    evidence: {
+      kind: "findings",
+      step: "check",
+      codes: [
+        "version-bump-small",
+        "version-bump-large",
+        "version-documentation-only",
+        "version-skipped",
+        "version-lower",
+      ],
+    },
+    by: "The bump from the release before is compared with what the changelog's section says, by Semantic Versioning, or the version is a calendar's.",
   },
   {
     line: "Step 2: the changelog has a section for the version",
@@ -132,7 +167,14 @@ export const preparation: readonly GuideLine[] = [
     evidence: {
       kind: "findings",
       step: "check",
-      codes: ["tag-invalid", "tag-format-mismatch", "tag-not-canonical", "tag-ambiguous"],
+      codes: [
+        "tag-invalid",
+        "tag-format-mismatch",
+        "tag-version-invalid",
+        "tag-not-canonical",
+        "tag-ambiguous",
+        "version-local",
+      ],
     },
     by: "{tag} states {version} in the project's tag format.",
   },

@@ -23,7 +23,8 @@ export function headline(report: Report): string {
 
 function subjectOf(report: Report): string {
   const plan = planOf(report);
-  return plan === undefined ? "a version that is not known yet" : `${plan.project} ${plan.version}`;
+  if (plan === undefined) return "a version that is not known yet";
+  return plan.version === undefined ? plan.project : `${plan.project} ${plan.version}`;
 }
 
 function stopped(report: Report): string {
@@ -31,8 +32,21 @@ function stopped(report: Report): string {
   const what =
     isRehearsal(report) && planOf(report) === undefined
       ? "The rehearsal has stopped before the version was known"
-      : `The release of ${subjectOf(report)} has stopped`;
+      : `${actOf(report)} of ${subjectOf(report)} has stopped`;
   return `${what}${found === "" ? "" : `: ${found}`}.`;
+}
+
+/** Nothing is released from a commit without a tag. */
+function actOf(report: Report): string {
+  switch (planOf(report)?.kind) {
+    case "unreleased":
+      return "The check";
+    case "snapshot":
+      return "The trial";
+    case "release":
+    case undefined:
+      return "The release";
+  }
 }
 
 /** After a failure, what others can see already matters most. */

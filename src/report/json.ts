@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { type Outcome, type PublishedRelease, type Report, resultOf } from "../domain/outcome.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Plan, UnreleasedPlan } from "../domain/plan.ts";
 import { decisionLines, isDryRun } from "./decisions.ts";
 import {
   type FileState,
@@ -31,7 +31,7 @@ export interface PublicFile {
 /** The report as `--report` and the actions write it: what happened, and what follows from it. */
 export interface PublicReport {
   readonly schema: Report["schema"];
-  readonly plan: Plan | null;
+  readonly plan: Plan | UnreleasedPlan | null;
   readonly outcomes: readonly Outcome[];
   /** Errors first, each once; `outcomes` says which step found it. */
   readonly diagnostics: readonly Diagnostic[];
@@ -96,7 +96,7 @@ export function outputs(report: Report, siteOf: SiteOf): Outputs {
   return {
     version: plan?.version ?? "",
     tag: tagNameOf(report) ?? "",
-    prerelease: plan === undefined ? "" : String(plan.prerelease),
+    prerelease: plan === undefined || plan.kind === "unreleased" ? "" : String(plan.prerelease),
     "release-url": releaseOf(report)?.url ?? "",
     "pypi-url": pageOn("pypi") ?? pageOn("testpypi") ?? "",
     "index-urls": pages.map(({ url }) => url).join("\n"),
@@ -105,4 +105,18 @@ export function outputs(report: Report, siteOf: SiteOf): Outputs {
     published: String(isPublished(report)),
     verified: String(isVerified(report)),
   };
+}
+
+/** Bytes: the lists of two jobs become one variable of a process, and Windows takes 32,767 characters of one. */
+const LARGEST_FINDINGS = 15_000;
+
+/** The output by which a job's findings get to the job that shows them before the approval. */
+export function findingsOutput(report: Report): Readonly<Record<"findings", string>> {
+  const findings = findingsOf(report).map(({ table: _, ...finding }) => finding);
+  let text = JSON.stringify(findings);
+  while (new TextEncoder().encode(text).length > LARGEST_FINDINGS) {
+    findings.pop();
+    text = JSON.stringify(findings);
+  }
+  return { findings: text };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Outcome, StepName, StepResults } from "../domain/outcome.ts";
+import type { CoverageResult } from "../domain/project-commands/coverage.ts";
 
 export interface ChecklistItem {
   readonly line: string;
@@ -36,10 +37,37 @@ export function weighOutcome(
   if (outcome.step === "confirm" && outcome.result?.verified === false) {
     return weighUnverified(outcome, outcome.result);
   }
-  if (outcome.status !== "failed") return { state: "done" };
+  if (outcome.status !== "failed") return weighWarnings(outcome);
   return failures === undefined
     ? notChecked(`The step ${step} failed before it could tell.`)
     : { state: "failed", by: messagesOf(failures.filter(({ severity }) => severity === "error")) };
+}
+
+/** Steps that do nothing but look: what they warn of is what there is to say about the line. */
+const LOOKING: readonly StepName[] = ["check-ci", "check-issues", "audit-dependencies"];
+
+function weighWarnings({ step, diagnostics }: Outcome): Judgement {
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+  if (!LOOKING.includes(step) || warnings.length === 0) return { state: "done" };
+  return { state: "warned", by: messagesOf(warnings) };
+}
+
+/** One of the project's own commands, or the coverage that its tests came to; undefined where it did not run. */
+export function weighCommand(
+  { commands, coverage }: StepResults["try-project"],
+  name: string,
+): Judgement | undefined {
+  if (name === "coverage") return coverage === undefined ? undefined : weighCoverage(coverage);
+  const run = commands.find((command) => command.name === name);
+  if (run === undefined || run.status === "not-run") return undefined;
+  if (run.status === "passed") return { state: "done", by: `${run.command} succeeds.` };
+  return { state: "failed", by: `${run.command}: ${run.status}.` };
+}
+
+function weighCoverage({ percent, threshold, decidedBy }: CoverageResult): Judgement | undefined {
+  if (threshold === undefined) return undefined;
+  const by = `${percent} percent are covered; ${decidedBy ?? "the project"} asks for ${threshold}.`;
+  return { state: percent < threshold ? "failed" : "done", by };
 }
 
 /** An index that is late, or shows something otherwise, is no failure of the release. */

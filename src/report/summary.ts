@@ -1,15 +1,17 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { hasFailed, type Report, stepLabel } from "../domain/outcome.ts";
+import { hasFailed, type Report, resultOf, stepLabel } from "../domain/outcome.ts";
 import { indexLabel } from "../domain/publisher/index-address.ts";
+import { approval } from "./approval.ts";
 import { joinWithin, type Section } from "./budget.ts";
 import { checklist } from "./checklist.ts";
 import { decisionSection, isDryRun } from "./decisions.ts";
-import { filesOf, hasConflict, indexesOf } from "./files.ts";
+import { filesOf, hasConflict, indexesOf, isRelease } from "./files.ts";
 import { findingsOf, placeOf, type TitleOf } from "./findings.ts";
 import { headline } from "./headline.ts";
-import { code, inline, link, multiline, row, tableInCell } from "./markdown.ts";
+import { code, inline, link, multiline, tableInCell } from "./markdown.ts";
 import { durationOf, sizeLabel } from "./measure.ts";
 import { publicPages, releaseOf, type SiteOf } from "./pages.ts";
+import { sectionTable } from "./section-table.ts";
 
 /** The runner drops a larger summary, whole (actions/runner, FileCommandManager). */
 const LARGEST = 1024 * 1024;
@@ -35,8 +37,10 @@ const MARKS = {
 export function summary(report: Report, options: SummaryOptions): string {
   const sections = [
     top(report, options.siteOf),
+    approval(report),
     decisionSection(report),
     findings(report, options),
+    earlierFindings(report, options),
     files(report),
     guide(report),
     timeline(report),
@@ -72,10 +76,24 @@ function againLines(report: Report): readonly string[] {
 }
 
 function findings(report: Report, options: SummaryOptions): Section | undefined {
-  const found = findingsOf(report);
+  return findingsTable("Findings", findingsOf(report), options);
+}
+
+function earlierFindings(report: Report, options: SummaryOptions): Section | undefined {
+  const found = resultOf(report, "read-inputs")?.earlierFindings;
+  if (found === undefined) return undefined;
+  if (found.length > 0) return findingsTable("Findings of earlier jobs", found, options);
+  return { head: "### Findings of earlier jobs", lines: ["", "None was handed on."] };
+}
+
+function findingsTable(
+  title: string,
+  found: readonly Diagnostic[],
+  options: SummaryOptions,
+): Section | undefined {
   if (found.length === 0) return undefined;
-  return table(
-    "Findings",
+  return sectionTable(
+    title,
     ["Severity", "Code", "Finding", "Place"],
     found.map((finding) => findingCells(finding, options)),
   );
@@ -100,7 +118,7 @@ function findingCells(
 function files(report: Report): Section | undefined {
   const known = filesOf(report);
   if (known.length === 0) return undefined;
-  return table(
+  return sectionTable(
     "Files",
     ["File", "Size", "SHA-256", ...indexesOf(report).map((index) => inline(indexLabel(index)))],
     known.map(({ name, size, sha256, states }) => [
@@ -112,8 +130,10 @@ function files(report: Report): Section | undefined {
   );
 }
 
-function guide(report: Report): Section {
-  return table(
+/** A commit that nothing is released from has no release to tick off. */
+function guide(report: Report): Section | undefined {
+  if (!isRelease(report)) return undefined;
+  return sectionTable(
     "Release checklist",
     ["", "Line", "What ticks it, or what to do"],
     checklist(report).map(({ line, state, by }) => [
@@ -125,7 +145,7 @@ function guide(report: Report): Section {
 }
 
 function timeline(report: Report): Section {
-  return table(
+  return sectionTable(
     "Timeline",
     ["Step", "Duration", "Status"],
     report.outcomes.map((outcome) => [
@@ -134,13 +154,4 @@ function timeline(report: Report): Section {
       outcome.status,
     ]),
   );
-}
-
-function table(
-  title: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): Section {
-  const rule = row(columns.map(() => "---"));
-  return { head: [`### ${title}`, "", row(columns), rule].join("\n"), lines: rows.map(row) };
 }

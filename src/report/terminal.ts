@@ -4,7 +4,7 @@ import { indexLabel } from "../domain/publisher/index-address.ts";
 import { printable } from "../domain/sanitise.ts";
 import { checklist } from "./checklist.ts";
 import { decisionLines } from "./decisions.ts";
-import { filesOf, isRehearsal, isThere } from "./files.ts";
+import { filesOf, isRehearsal, isRelease, isThere } from "./files.ts";
 import { findingsOf, placeOf, type TitleOf } from "./findings.ts";
 import { headline } from "./headline.ts";
 import type { ChecklistItem } from "./judgement.ts";
@@ -59,7 +59,9 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   const mark = (kind: Mark) => paint(MARK_COLOURS[kind], MARKS[kind][options.unicode ? 0 : 1]);
   const failed = hasFailed(report);
   const findings = findingsOf(report).flatMap((finding) => findingLines(finding, options, paint));
-  const items = checklist(report).filter(({ state }) => !failed || state === "failed");
+  const items = isRelease(report)
+    ? checklist(report).filter(({ state }) => !failed || state === "failed")
+    : [];
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ["Release notes", failed ? [] : noteLines(report)],
     ["Checklist", items.flatMap((item) => itemLines(item, failed, mark))],
@@ -76,7 +78,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
 
 function noteLines(report: Report): readonly string[] {
   const manifest = resultOf(report, "obtain")?.manifest;
-  if (manifest === undefined) return [];
+  if (manifest?.plan.kind !== "release") return [];
   const lines = manifest.notes.split(/\r\n|[\r\n]/);
   const rest = lines.length - NOTES_SHOWN;
   return [

@@ -53,7 +53,9 @@ export interface Sandbox {
     readonly repository: string;
     readonly apiUrl: string;
     readonly serverUrl: string;
+    /** Of a job with `contents: write`, and of one with `contents: read`. */
     readonly token: string;
+    readonly readingToken: string;
   };
   readonly identity: { readonly requestUrl: string; readonly requestToken: string };
   /** Writes the state, where there is a folder for it. */
@@ -68,6 +70,7 @@ const OWNER_ID = 7_001;
 const REPOSITORY_ID = 8_001;
 /** Says what it is, so that no scanner takes it for a secret. */
 const TOKEN = "sandbox-token-of-the-job";
+const READING_TOKEN = "sandbox-token-of-a-job-that-reads";
 
 /** Starts all servers on free ports. Throws what goes wrong with a kept state; nothing stays open then. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -128,6 +131,7 @@ async function open(
       apiUrl: github.apiUrl,
       serverUrl: github.serverUrl,
       token: TOKEN,
+      readingToken: READING_TOKEN,
     },
     identity,
     save: async () => {
@@ -153,7 +157,10 @@ async function openGitHub(
     repository: describe(repository),
     defaultBranch: repository.defaultBranch,
     gitDirectory: repository.bare,
-    tokens: [{ value: TOKEN, contents: "write" }],
+    tokens: [
+      { value: TOKEN, contents: "write" },
+      { value: READING_TOKEN, contents: "read" },
+    ],
     ...(restored === undefined ? {} : { restored }),
   });
 }

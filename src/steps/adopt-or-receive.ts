@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { originOf } from "../domain/distribution/origin.ts";
 import type { Act } from "../domain/journal.ts";
 import type { Manifest } from "../domain/manifest.ts";
+import type { ReleasePlan } from "../domain/plan.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { PackageIndex } from "../ports/package-index.ts";
 import { adoptDistributions, explainKept, type ReadAttempt, readAttempt } from "./obtain/adopt.ts";
@@ -10,7 +11,10 @@ import { judgeYanked, listVersion, mergeListings, requireNoConflict } from "./ob
 import { describeFiles, writeManifest } from "./obtain/manifest-file.ts";
 import { type HandoverRequest, receiveDistributions } from "./receive-distributions.ts";
 
-export interface DraftBytesRequest extends Required<HandoverRequest> {
+export interface DraftBytesRequest extends HandoverRequest {
+  readonly plan: ReleasePlan;
+  /** The notes are GitHub's own, which only a job may ask for that may write to the repository. */
+  readonly makesNotes: boolean;
   /** A folder that does not exist yet; it will hold exactly the distributions. */
   readonly distributions: string;
   /** A folder for the manifest. */
@@ -48,7 +52,10 @@ export function adoptOrReceive(request: DraftBytesRequest, ports: DraftBytesPort
       if (!isSame(adopted, received.manifest)) record.note(explainKept(adopted, published));
     }
     const files = await describeFiles(distributions);
-    const manifest: Manifest = { ...received.manifest, plan, files };
+    const notes = request.makesNotes
+      ? await ports.github.generateNotes(plan.tag)
+      : received.manifest.notes;
+    const manifest: Manifest = { ...received.manifest, plan, notes, files };
     requireNoConflict(manifest, published);
     record.note(...judgeYanked(plan, listings, files));
     const manifestSha256 =

@@ -12,7 +12,7 @@ import { parseDistributionName } from "../domain/distribution/file-name.ts";
 import type { Act } from "../domain/journal.ts";
 import type { Distribution, Manifest } from "../domain/manifest.ts";
 import type { ContentComparison } from "../domain/outcome.ts";
-import type { Plan } from "../domain/plan.ts";
+import { describeRevision, type Plan, revisionOf } from "../domain/plan.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import type { GitHub } from "../ports/github.ts";
 import { readSetupConfigs, readTemplates } from "./compare/templates.ts";
@@ -39,15 +39,19 @@ export function compareContent(
   { github }: { readonly github: Pick<GitHub, "tree" | "blob"> },
 ): Act<"compare-content"> {
   return async (record) => {
-    const { tag } = request.plan;
-    if (tag.commit.length !== NAME_LENGTH) {
+    const revision = revisionOf(request.plan);
+    if (revision.commit.length !== NAME_LENGTH) {
       record.note(explainNotCompared("the repository names its objects by SHA-256"));
       record.settle("skipped");
       return [];
     }
-    const tree = await github.tree(tag.commit);
+    const tree = await github.tree(revision.commit);
     if (tree.truncated) {
-      record.note(explainNotCompared(`the tree of ${tag.name} has more files than can be listed`));
+      record.note(
+        explainNotCompared(
+          `the tree of ${describeRevision(revision)} has more files than can be listed`,
+        ),
+      );
       record.settle("skipped");
       return [];
     }
@@ -59,7 +63,7 @@ export function compareContent(
       const comparison = { archive: archiveOf(file), commit, generated, blobId };
       const counts = await countOrExplain(join(request.distributions, file.name), file, comparison);
       if (counts instanceof Map) {
-        record.note(...describeMembers(file.name, counts, tag));
+        record.note(...describeMembers(file.name, counts, revision));
         compared.push(summarise(file, counts));
         record.keep([...compared]);
       } else record.note(...counts);

@@ -7,13 +7,15 @@ import {
 } from "../domain/changelog/source.ts";
 import type { BranchFacts, ServiceFacts, SourceFacts } from "../domain/facts.ts";
 import type { Sources } from "../domain/outcome.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { ReleasePlan } from "../domain/plan.ts";
 import { defaultBranchPatterns, matchesBranch } from "../domain/project/branches.ts";
+import { placeNames, readPlaces } from "../domain/version/read-places.ts";
 import { findVersionStatements } from "../domain/version/statements.ts";
 import type { Git } from "../ports/git.ts";
 import type { GitHub } from "../ports/github.ts";
 import { findFile } from "./gather/find-file.ts";
 import { listPythonModules } from "./gather/python-modules.ts";
+import { readTexts } from "./gather/read-texts.ts";
 
 /** What of the workspace's repository and its host the rules ask for. */
 export interface ServicePorts {
@@ -24,12 +26,15 @@ export interface ServicePorts {
 /** What the tagged commit says of itself. */
 export async function gatherSourceFacts(sources: Sources): Promise<SourceFacts> {
   const modules = await listPythonModules(sources);
+  const { versionFiles } = sources.configuration;
+  const files = await readTexts(sources, placeNames(versionFiles));
   return {
     project: sources.project,
     configuration: sources.configuration,
     changelog: await findChangelog(sources),
     lfsPointers: sources.lfsPointers,
     statements: findVersionStatements(modules),
+    versionPlaces: readPlaces(files, modules, versionFiles),
   };
 }
 
@@ -44,7 +49,7 @@ async function findChangelog(sources: Sources): Promise<ChangelogSource> {
 
 /** What the workspace, the repository and its host say about the tag. */
 export async function gatherServiceFacts(
-  plan: Plan,
+  plan: ReleasePlan,
   sources: Sources,
   { git, github }: ServicePorts,
 ): Promise<ServiceFacts> {

@@ -121,19 +121,24 @@ async function hashSource(file: ByteSource): Promise<string | undefined> {
   return hash.digest("hex");
 }
 
-/**
- * Core metadata from the file itself, never from the project's sources. A wheel's other members are not looked at:
- * `inspect` has read them all. Throws an ArchiveError.
- */
+/** Core metadata from the file itself, never from the project's sources. Throws an ArchiveError. */
 export async function readCoreMetadata(
   path: string,
-  { name, kind }: Distribution,
+  distribution: Distribution,
 ): Promise<CoreMetadata> {
   const file = await openFile(path);
   try {
-    if (kind === "wheel") return await readWheelMetadata(file, name);
-    return (await readSdist(file, name)).metadata;
+    return await coreMetadataIn(file, distribution);
   } finally {
     await file.close();
   }
+}
+
+/** The same from an open file. A wheel's other members are not looked at: `inspect` has read them all. */
+export async function coreMetadataIn(
+  file: ByteSource,
+  { name, kind }: Distribution,
+): Promise<CoreMetadata> {
+  if (kind === "wheel") return readWheelMetadata(file, name);
+  return (await readSdist(file, name)).metadata;
 }

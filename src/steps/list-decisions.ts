@@ -10,8 +10,8 @@ import { listReleaseDecisions } from "../domain/dry-run/release-decisions.ts";
 import { explainUntried } from "../domain/dry-run/untried.ts";
 import type { Act } from "../domain/journal.ts";
 import type { Obtained } from "../domain/outcome.ts";
-import type { Plan } from "../domain/plan.ts";
-import { isTrial } from "../domain/publisher/targets.ts";
+import type { Plan, ReleasePlan } from "../domain/plan.ts";
+import { isTrial, mayPassOver } from "../domain/publisher/targets.ts";
 import { compareTag } from "../domain/release/decisions.ts";
 import type { ReleasePhase } from "../domain/release/work.ts";
 import type { GitHub } from "../ports/github.ts";
@@ -33,12 +33,13 @@ export interface DryRunRequest {
   readonly destinations: readonly Destination[];
   /** A real run installs the version: from an index that is there for a trial before it goes on, from the others last. */
   readonly verifies: "everywhere" | "trials" | "nowhere";
-  /** What a real run does about the GitHub release; missing in a stage that leaves it to another one. */
+  /** What a real run does about the GitHub release; missing where that is another stage's, or there is none. */
   readonly release?: DryRunRelease;
 }
 
 export interface DryRunRelease
   extends Pick<EnsureRequest, "manifestFolder" | "changelogUrl" | "personal" | "adoptDraft"> {
+  readonly plan: ReleasePlan;
   readonly tagFormats: readonly string[];
   readonly phases: readonly ReleasePhase[];
   readonly github: Pick<GitHub, "releases">;
@@ -121,8 +122,8 @@ async function listReleaseParts(
   const { release } = request;
   if (release === undefined) return { draft: NOTHING, publish: NOTHING };
   const { github, phases, tagFormats, ...texts } = release;
-  const { plan, obtained, distributions } = request;
-  const wanted = await describeWanted({ plan, obtained, distributions, ...texts });
+  const { obtained, distributions } = request;
+  const wanted = await describeWanted({ obtained, distributions, ...texts });
   const seen = await observe(() => github.releases());
   if (!seen.seen) return { draft: stopFor(seen.why), publish: NOTHING };
   return listReleaseDecisions({ wanted, signed, releases: seen.value, tagFormats, phases });
@@ -133,6 +134,7 @@ async function judgeTag(
   { plan, release }: DryRunRequest,
   { github, indexes }: DryRunPorts,
 ): Promise<Decided> {
+  if (plan.kind !== "release") return NOTHING;
   if (indexes.length === 0 && release?.phases.includes("publish") !== true) return NOTHING;
   const now = await observe(() => github.tag(plan.tag.name));
   return decideFrom(now, (tag) => stopFor([compareTag(plan.tag, tag)].flatMap((why) => why ?? [])));
@@ -161,7 +163,10 @@ function listIndexPart(
       files: obtained.manifest.files,
       states,
       conflicts,
-      noTrial: trial && conflicts.length > 0 ? explainNoTrial(conflicts, index) : undefined,
+      noTrial:
+        mayPassOver(name, plan) && conflicts.length > 0
+          ? explainNoTrial(conflicts, index, plan)
+          : undefined,
     });
   });
 }

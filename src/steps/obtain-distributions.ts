@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { type OriginDecision, originOf } from "../domain/distribution/origin.ts";
 import type { Act } from "../domain/journal.ts";
 import { MANIFEST_SCHEMA, type Manifest } from "../domain/manifest.ts";
+import { optional } from "../domain/optional.ts";
 import type { Sources } from "../domain/outcome.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { ReleasePlan } from "../domain/plan.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import type { Commands } from "../ports/commands.ts";
@@ -16,10 +17,10 @@ import { adoptDistributions, download, explainKept, readAttempt } from "./obtain
 import { buildDistributions } from "./obtain/build.ts";
 import { collectDistributions } from "./obtain/collect.ts";
 import { judgeYanked, listVersion, mergeListings, requireNoConflict } from "./obtain/listings.ts";
-import { describeFiles, writeManifest } from "./obtain/manifest-file.ts";
+import { describeFiles, smokePlanOf, writeManifest } from "./obtain/manifest-file.ts";
 
 export interface ObtainRequest {
-  readonly plan: Plan;
+  readonly plan: ReleasePlan;
   readonly sources: Sources;
   /** As the rules judged them. */
   readonly notes: string;
@@ -75,7 +76,8 @@ export function obtainDistributions(request: ObtainRequest, ports: ObtainPorts):
       attempt !== undefined && origin.from === "release"
         ? attempt.manifestSha256
         : await writeManifest(request.manifestFolder, manifest);
-    return { origin: origin.from, manifest, manifestSha256 };
+    const begun = published.length > 0 || undefined;
+    return { origin: origin.from, manifest, manifestSha256, ...optional("begun", begun) };
   };
 }
 
@@ -109,16 +111,11 @@ async function composeManifest({
   notes,
   distributions,
 }: ObtainRequest): Promise<Manifest> {
-  const { commands, tests, script } = sources.configuration.smoke;
   return {
     schema: MANIFEST_SCHEMA,
     plan,
     notes,
-    smoke: {
-      commands,
-      ...(tests === undefined ? {} : { tests }),
-      ...(script === undefined ? {} : { script }),
-    },
+    smoke: smokePlanOf(sources),
     files: await describeFiles(distributions),
   };
 }
@@ -128,7 +125,7 @@ function namesOf(targets: readonly PackageIndex[]): string {
 }
 
 function explainAdopted(
-  plan: Plan,
+  plan: ReleasePlan,
   published: readonly IndexFile[],
   targets: readonly PackageIndex[],
 ) {

@@ -3,8 +3,8 @@ import type { ProjectSettings } from "../domain/outcome.ts";
 import type { IndexName, Tag } from "../domain/plan.ts";
 import type { Project } from "../domain/project/pyproject.ts";
 import { ReleaseError } from "../domain/release-error.ts";
-import { versionDiagnostics } from "../domain/version/diagnostics.ts";
-import { tagFormatsOf, tagOfVersion, versionOfTag } from "../domain/version/tag-name.ts";
+import { explainTag } from "../domain/version/explain-tag.ts";
+import { tagFormatsOf, versionOfTag } from "../domain/version/tag-name.ts";
 import { isPrerelease, normalizeVersion, sameVersion } from "../domain/version/version.ts";
 
 /** Puts together what must be known to go on at all. The tag decides the version. */
@@ -18,13 +18,7 @@ export function planRelease(
     const formats = tagFormatsOf(sources.configuration.tagFormat);
     const stated = versionOfTag(tag.name, formats, name);
     if (stated === undefined) {
-      const wanted = formats.map((format) => tagOfVersion("1.2.3", format, name)).join(" or ");
-      throw new ReleaseError(
-        versionDiagnostics.diagnose("tag-format-mismatch", {
-          message: `The tag ${tag.name} does not state a PEP 440 version in the form of ${wanted}.`,
-          hint: `Tag the release like that, or set tag-format under [tool.tag2pypi] in ${sources.project.path}, for example in a monorepo:\ntag-format = "{name}-v{version}"`,
-        }),
-      );
+      throw new ReleaseError(explainTag(tag.name, formats, sources.project));
     }
     const version = spellingOf(sources.project, stated.version);
     const title = sources.configuration.title

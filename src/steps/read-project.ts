@@ -1,36 +1,36 @@
+import { configurationKeys } from "../configuration-keys.ts";
 import type { Act } from "../domain/journal.ts";
 import { optional } from "../domain/optional.ts";
 import type { ProjectSettings } from "../domain/outcome.ts";
-import type { Tag } from "../domain/plan.ts";
+import type { Revision } from "../domain/plan.ts";
 import { readConfiguration } from "../domain/project/configuration.ts";
 import { readDeclared } from "../domain/project/declared.ts";
 import { projectDiagnostics } from "../domain/project/diagnostics.ts";
 import { readProject } from "../domain/project/pyproject.ts";
 import { parseToml } from "../domain/project/toml.ts";
 import { ReleaseError } from "../domain/release-error.ts";
-import { configurationKeys } from "../options.ts";
 import type { GitHub } from "../ports/github.ts";
 
 export interface ProjectRequest {
-  readonly tag: Tag;
+  readonly revision: Revision;
   /** Of the project within the repository, with `/`; `.` for the root. */
   readonly workingDirectory: string;
 }
 
 /**
- * Reads pyproject.toml of the tag's commit from the server, where there is no checkout: what a job that builds hands
+ * Reads pyproject.toml of the commit from the server, where there is no checkout: what a job that builds hands
  * over must not decide how it is judged.
  */
 export function readCommittedProject(
-  { tag, workingDirectory }: ProjectRequest,
+  { revision, workingDirectory }: ProjectRequest,
   { github }: { readonly github: Pick<GitHub, "tree" | "blob"> },
 ): Act<"read-project"> {
   return async () => {
     const path = projectFile(workingDirectory);
-    const { entries } = await github.tree(tag.commit);
+    const { entries } = await github.tree(revision.commit);
     const entry = entries.find((candidate) => candidate.path === path && candidate.type === "blob");
     const content = entry === undefined ? undefined : await github.blob(entry.id);
-    if (content === undefined) throw projectFileMissing(path, tag);
+    if (content === undefined) throw projectFileMissing(path, revision);
     return parseProject(path, new TextDecoder().decode(content));
   };
 }
@@ -50,10 +50,10 @@ export function parseProject(path: string, text: string): ProjectSettings {
   };
 }
 
-export function projectFileMissing(path: string, tag: Tag): ReleaseError {
+export function projectFileMissing(path: string, revision: Revision): ReleaseError {
   return new ReleaseError(
     projectDiagnostics.diagnose("project-file-missing", {
-      message: `The tagged commit ${tag.commit} has no file ${path}.`,
+      message: `The commit ${revision.commit} has no file ${path}.`,
       hint: "Set working-directory (in a rehearsal: --project) to the folder of the project, or add a pyproject.toml (PEP 518) to it.",
     }),
   );

@@ -1,28 +1,28 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Act } from "../domain/journal.ts";
-import type { Tag } from "../domain/plan.ts";
+import type { Revision } from "../domain/plan.ts";
 import type { Git } from "../ports/git.ts";
 import { parseProject, projectFile, projectFileMissing } from "./read-project.ts";
 
 export interface SourcesRequest {
-  readonly tag: Tag;
+  readonly revision: Revision;
   /** A folder that does not exist yet, for the clone. */
   readonly clone: string;
   /** Of the project within the repository, with `/`. */
   readonly workingDirectory: string;
 }
 
-/** Makes the fresh clone at the tag's commit that everything is read from and built in, and reads pyproject.toml. */
+/** Makes the fresh clone at the commit that everything is read from and built in, and reads pyproject.toml. */
 export function readSources(
-  { tag, clone, workingDirectory }: SourcesRequest,
+  { revision, clone, workingDirectory }: SourcesRequest,
   { git }: { readonly git: Git },
 ): Act<"read-sources"> {
   return async () => {
-    const { committedAt, lfsPointers } = await git.clone({ tag, into: clone });
+    const { committedAt, lfsPointers } = await git.clone({ revision, into: clone });
     const directory = join(clone, workingDirectory);
     const path = projectFile(workingDirectory);
-    const text = await readProjectFile(directory, path, tag);
+    const text = await readProjectFile(directory, path, revision);
     return {
       clone,
       directory,
@@ -34,10 +34,14 @@ export function readSources(
   };
 }
 
-async function readProjectFile(directory: string, path: string, tag: Tag): Promise<string> {
+async function readProjectFile(
+  directory: string,
+  path: string,
+  revision: Revision,
+): Promise<string> {
   try {
     return await readFile(join(directory, "pyproject.toml"), "utf8");
   } catch {
-    throw projectFileMissing(path, tag);
+    throw projectFileMissing(path, revision);
   }
 }

@@ -10,7 +10,7 @@ import {
   type Manifest,
   parseManifest,
 } from "../domain/manifest.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Plan, UnreleasedPlan } from "../domain/plan.ts";
 import { releaseDiagnostics } from "../domain/release/diagnostics.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { sanitise } from "../domain/sanitise.ts";
@@ -18,7 +18,7 @@ import { hashFile } from "./obtain/manifest-file.ts";
 
 export interface HandoverRequest {
   /** What this run has read itself; where it is absent, the manifest's own plan is taken. */
-  readonly plan?: Plan;
+  readonly plan?: Plan | UnreleasedPlan;
   /** Absolute path of the checked-out repository, or of an empty folder where nothing is checked out. */
   readonly workspace: string;
   /** Folder of distributions and manifest, relative to the workspace. */

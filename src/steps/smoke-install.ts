@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import type { CoreMetadata } from "../domain/distribution/metadata.ts";
 import { installedDiagnostics } from "../domain/installed/diagnostics.ts";
 import type { Act } from "../domain/journal.ts";
 import type { Manifest } from "../domain/manifest.ts";
 import type { Sources } from "../domain/outcome.ts";
+import type { AuditPlace } from "../ports/auditor.ts";
 import type { Interpreter } from "../ports/python.ts";
 import { prepareInstallation, type SmokePorts } from "./smoke/installation.ts";
 import { tryInstallation } from "./smoke/try-installation.ts";
@@ -18,6 +20,8 @@ export interface SmokeRequest {
   readonly temporary: string;
   /** The Python that the user asks for: a version or a program. */
   readonly python?: string;
+  /** Is told when the wheel is installed, before anything else comes into its environment. */
+  readonly onInstalled?: (place: AuditPlace, metadata: CoreMetadata) => Promise<void>;
 }
 
 /** Installs the built wheel, with its dependencies, in a clean environment and tries what a user would. */
@@ -33,8 +37,10 @@ export function smokeInstall(request: SmokeRequest, ports: SmokePorts): Act<"smo
       return { checks: [] };
     }
     const contents = await readWheelIn(distributions, wheel.name);
-    const installation = await prepareInstallation({ interpreter, temporary, sources }, ports);
+    const installation = await prepareInstallation({ interpreter, temporary, manifest }, ports);
     await python.install(installation.environment, [join(distributions, wheel.name)]);
+    const { environment } = installation;
+    await request.onInstalled?.({ interpreter, environment }, contents.metadata);
     const checks = await tryInstallation({ manifest, contents, installation, sources }, python, {
       note: (...diagnostics) => record.note(...diagnostics),
       keep: (soFar) => record.keep({ checks: soFar }),

@@ -4,9 +4,9 @@ import { comparePublishingOrder } from "../domain/distribution/file-name.ts";
 import type { Act, Recorder } from "../domain/journal.ts";
 import type { Distribution, Manifest } from "../domain/manifest.ts";
 import { optional } from "../domain/optional.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Plan, Tag } from "../domain/plan.ts";
 import { indexLabel } from "../domain/publisher/index-address.ts";
-import { isTrial } from "../domain/publisher/targets.ts";
+import { mayPassOver } from "../domain/publisher/targets.ts";
 import { compareTag } from "../domain/release/decisions.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import type { GitHub } from "../ports/github.ts";
@@ -53,8 +53,7 @@ export function uploadDistributions(request: UploadStepRequest, ports: UploadPor
   return async (record) => {
     const { plan, manifest, distributions } = request;
     const { index, github } = ports;
-    const moved = compareTag(plan.tag, await github.tag(plan.tag.name));
-    if (moved !== undefined) throw new ReleaseError(moved);
+    if (plan.kind === "release") await requireTag(plan.tag, github);
     await requireBytes(manifest.files, distributions);
     const files = manifest.files.toSorted(comparePublishingOrder);
     const { states, conflicts } = await compareWithIndex(files, plan, index);
@@ -66,8 +65,8 @@ export function uploadDistributions(request: UploadStepRequest, ports: UploadPor
         ...optional("attested", attested.has(name) || undefined),
       }));
     record.keep(results());
-    if (conflicts.length > 0 && isTrial(index.index.name, plan.indexes)) {
-      record.note(explainNoTrial(conflicts, index));
+    if (conflicts.length > 0 && mayPassOver(index.index.name, plan)) {
+      record.note(explainNoTrial(conflicts, index, plan));
       record.settle("skipped");
       return results();
     }
@@ -82,6 +81,11 @@ export function uploadDistributions(request: UploadStepRequest, ports: UploadPor
     });
     return results();
   };
+}
+
+async function requireTag(tag: Tag, github: Pick<GitHub, "tag">): Promise<void> {
+  const moved = compareTag(tag, await github.tag(tag.name));
+  if (moved !== undefined) throw new ReleaseError(moved);
 }
 
 /** The index may have shown files to `sign` that it does not show now: what is required is looked at where it counts. */

@@ -230,7 +230,7 @@ describe("a clone for the build", () => {
   test("comes from a complete workspace, with its tags, and knows only the server's public address", async () => {
     const into = join(folder, "from workspace");
     const remote = { url: "https://x:secret@github.invalid/omi/omi", token: TOKEN };
-    const clone = await adapter(origin, { remote }).clone({ tag, into });
+    const clone = await adapter(origin, { remote }).clone({ revision: tag, into });
     expect(clone).toEqual({ committedAt: Date.parse(DATE) / 1000, lfsPointers: [] });
     expect((await readdir(into)).sort()).toEqual([".git", "one.txt", "two.txt"]);
     expect(await readFile(join(into, "one.txt"), "utf8")).toBe("one\r\n");
@@ -245,7 +245,7 @@ describe("a clone for the build", () => {
 
   test("has no remote at all where none is known", async () => {
     const into = join(folder, "without remote");
-    await adapter(origin).clone({ tag, into });
+    await adapter(origin).clone({ revision: tag, into });
     expect(await git(into, "remote")).toBe("");
   });
 
@@ -254,7 +254,10 @@ describe("a clone for the build", () => {
     await git(folder, "clone", "--quiet", "--depth=1", `file://${origin}`, workspace);
     const into = join(folder, "from server");
     requests.length = 0;
-    const clone = await adapter(workspace, { remote: { url, token: TOKEN } }).clone({ tag, into });
+    const clone = await adapter(workspace, { remote: { url, token: TOKEN } }).clone({
+      revision: tag,
+      into,
+    });
     expect(clone.committedAt).toBe(Date.parse(DATE) / 1000);
     expect(await git(into, "rev-parse", "HEAD", "v0.3.0")).toBe(`${tag.commit}\n${tag.object}`);
     expect(await git(into, "rev-list", "--count", "HEAD")).toBe("2");
@@ -270,9 +273,9 @@ describe("a clone for the build", () => {
     await git(folder, "clone", "--quiet", "--no-tags", `file://${origin}`, workspace);
     await git(workspace, "update-ref", "refs/tags/v0.3.0", tag.commit);
     const into = join(folder, "unflattened");
-    await adapter(workspace, { remote: { url, token: TOKEN } }).clone({ tag, into });
+    await adapter(workspace, { remote: { url, token: TOKEN } }).clone({ revision: tag, into });
     expect(await git(into, "rev-parse", "refs/tags/v0.3.0")).toBe(tag.object);
-    const lost = adapter(workspace).clone({ tag, into: join(folder, "lost") });
+    const lost = adapter(workspace).clone({ revision: tag, into: join(folder, "lost") });
     expect(await failure(lost)).toEqual([
       [
         "commit-unavailable",
@@ -291,7 +294,7 @@ describe("a clone for the build", () => {
     await unpack(workspace);
     await rewrite(workspace, await git(workspace, "rev-parse", revision));
     const into = join(folder, `from-rewritten-${kind}`);
-    const [[code, message] = []] = await failure(adapter(workspace).clone({ tag, into }));
+    const [[code, message] = []] = await failure(adapter(workspace).clone({ revision: tag, into }));
     expect(`${code}: ${message}`).toMatch(complaint);
     expect(await readdir(into).catch(() => [])).not.toContain("two.txt");
   });
@@ -301,8 +304,31 @@ describe("a clone for the build", () => {
     const workspace = join(folder, "foreign");
     await git(folder, "clone", "--quiet", origin, workspace);
     if (process.getuid?.() === 0) await run("chown", ["-R", "65534:65534", workspace]);
-    const clone = await adapter(workspace).clone({ tag, into: join(folder, "adopted") });
+    const clone = await adapter(workspace).clone({ revision: tag, into: join(folder, "adopted") });
     expect(clone.lfsPointers).toEqual([]);
+  });
+
+  test("is at a commit without a tag, and fetches the ref that leads there where no branch does", async () => {
+    const bare = join(folder, "origin-with-change");
+    await git(folder, "clone", "--quiet", "--mirror", origin, bare);
+    const change = await git(bare, "commit-tree", "-m", "Change", "-p", "HEAD", "HEAD^{tree}");
+    await git(bare, "update-ref", "refs/pull/7/merge", change);
+    const remote = { url: url.replace("/origin/.git", "/origin-with-change"), token: TOKEN };
+    const empty = join(folder, "empty for change");
+    await mkdir(empty);
+    const cloneAt = (ref: string, commit: string, into: string) =>
+      adapter(empty, { remote }).clone({ revision: { ref, commit }, into: join(folder, into) });
+    await cloneAt("refs/pull/7/merge", change, "at change");
+    expect(await git(join(folder, "at change"), "rev-parse", "HEAD")).toBe(change);
+    await cloneAt("refs/heads/main", tag.commit, "at branch");
+    expect(await git(join(folder, "at branch"), "describe", "--tags")).toBe("v0.3.0");
+    const gone = "1".repeat(40);
+    expect(await failure(cloneAt("refs/pull/7/merge", gone, "at nothing"))).toEqual([
+      [
+        "commit-unavailable",
+        `The commit ${gone} of refs/pull/7/merge cannot be checked out: refs/pull/7/merge does not lead to it any more.`,
+      ],
+    ]);
   });
 
   test("brings submodules", async () => {
@@ -326,7 +352,10 @@ describe("a clone for the build", () => {
     const object = await commit(whole, "whole.txt", "whole\n");
     const into = join(folder, "whole clone");
     const remote = { url: url.replace("/origin/", "/whole/"), token: TOKEN };
-    await adapter(whole, { remote }).clone({ tag: { name: "v1", object, commit: object }, into });
+    await adapter(whole, { remote }).clone({
+      revision: { name: "v1", object, commit: object },
+      into,
+    });
     expect(await readFile(join(into, "vendor/part/part.txt"), "utf8")).toBe("part\n");
     expect(await holds(into, TOKEN)).toBe(false);
   });
@@ -356,7 +385,7 @@ describe("Git LFS", () => {
     await chmod(join(bin, "git-lfs"), 0o755);
     const environment = { PATH: [bin, process.env["PATH"]].join(delimiter), HOME: folder };
     const own = adapter(workspace, { environment });
-    const clone = await own.clone({ tag: lfsTag, into });
+    const clone = await own.clone({ revision: lfsTag, into });
     expect(clone.lfsPointers).toEqual(["model.bin"]);
     expect(own.quoted).toEqual(["no server"]);
   });
@@ -371,7 +400,7 @@ describe("Git LFS", () => {
     );
     await chmod(join(bin, "git-lfs"), 0o755);
     const environment = { PATH: [bin, process.env["PATH"]].join(delimiter), HOME: folder };
-    const clone = await adapter(workspace, { environment }).clone({ tag: lfsTag, into });
+    const clone = await adapter(workspace, { environment }).clone({ revision: lfsTag, into });
     expect(clone.lfsPointers).toEqual([]);
   });
 });
@@ -390,7 +419,7 @@ describe("what cannot be had is explained", () => {
   test("a shallow workspace without a server", async () => {
     const shallow = join(folder, "shallow-only");
     await git(folder, "clone", "--quiet", "--depth=1", `file://${origin}`, shallow);
-    const call = adapter(shallow).clone({ tag, into: join(folder, "never") });
+    const call = adapter(shallow).clone({ revision: tag, into: join(folder, "never") });
     expect(await failure(call)).toEqual([
       [
         "commit-unavailable",
@@ -402,7 +431,7 @@ describe("what cannot be had is explained", () => {
   test("a server that refuses, in git's own words and without the token", async () => {
     const remote = { url, token: "ghs_wrongToken000000000" };
     const call = adapter(join(folder, "empty"), { remote }).clone({
-      tag,
+      revision: tag,
       into: join(folder, "no"),
     });
     const [[code, message] = ["", ""]] = await failure(call);
@@ -426,7 +455,7 @@ describe("what cannot be had is explained", () => {
     const remote = { url: `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/omi` };
     const environment = { PATH: [bin, path].join(delimiter), HOME: folder };
     const call = adapter(join(folder, "empty"), { remote, environment }).clone({
-      tag,
+      revision: tag,
       into: join(folder, "hung"),
     });
     const error = await call.catch((thrown: unknown) => thrown);
@@ -446,7 +475,9 @@ describe("what cannot be had is explained", () => {
 
   test("an object name that is an option, and a tag that points elsewhere", async () => {
     const bad = { ...tag, commit: "--upload-pack=id" };
-    expect(await failure(adapter(origin).clone({ tag: bad, into: join(folder, "n1") }))).toEqual([
+    expect(
+      await failure(adapter(origin).clone({ revision: bad, into: join(folder, "n1") })),
+    ).toEqual([
       [
         "commit-unavailable",
         'The commit --upload-pack=id of the tag v0.3.0 cannot be checked out: "--upload-pack=id" is no name of a git object.',
@@ -454,7 +485,9 @@ describe("what cannot be had is explained", () => {
     ]);
     const head = await git(origin, "rev-parse", "HEAD");
     const moved = { ...tag, object: head };
-    expect(await failure(adapter(origin).clone({ tag: moved, into: join(folder, "n2") }))).toEqual([
+    expect(
+      await failure(adapter(origin).clone({ revision: moved, into: join(folder, "n2") })),
+    ).toEqual([
       [
         "commit-unavailable",
         `The commit ${tag.commit} of the tag v0.3.0 cannot be checked out: its object points to ${head}.`,

@@ -35,7 +35,7 @@ test("git does not take the token where the server sends it", async () => {
   });
 
   const tag = { name: "v0.3.0", object: OBJECT, commit: OBJECT };
-  const { code } = await failureOf(git.clone({ tag, into: join(folder, "clone") }));
+  const { code } = await failureOf(git.clone({ revision: tag, into: join(folder, "clone") }));
 
   expect(code).toBe("git-failed");
   expect(server.requests[0]?.headers.authorization).toMatch(/^Basic /);

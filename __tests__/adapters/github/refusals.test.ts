@@ -30,6 +30,7 @@ describe("a refusal of GitHub", () => {
       }),
     ],
     ["github-not-found", refusal(404, "Not Found")],
+    ["github-gone", refusal(410, "Issues are disabled for this repo")],
     [
       "github-tag-burned",
       refusal(422, "Validation Failed", [

@@ -24,8 +24,8 @@ const byToken = { ...pypi, byApiToken: true };
 const other = { index: resolveIndex("https://example.org/legacy/"), byApiToken: true };
 
 function decide(changes: Partial<AttestationCase> = {}) {
-  const tag = { name: "v1.0", object: OBJECT, commit: COMMIT };
-  return decideAttestations({ policy: "auto", destinations: [pypi], claims, tag, ...changes });
+  const revision = { name: "v1.0", object: OBJECT, commit: COMMIT };
+  return decideAttestations({ policy: "auto", destinations: [pypi], claims, revision, ...changes });
 }
 
 describe("attestations are made", () => {
@@ -33,6 +33,7 @@ describe("attestations are made", () => {
     ["for PyPI", {}],
     ["where they are required", { policy: "required" }],
     ["if at least one index takes them", { destinations: [other, testpypi] }],
+    ["for a commit without a tag", { revision: { ref: "refs/heads/main", commit: COMMIT } }],
     ["where the event names the annotated tag", { claims: { ...claims, sha: OBJECT } }],
     [
       "where nothing is said about visibility",
@@ -60,7 +61,7 @@ const obstacles: readonly [Partial<AttestationCase>, string][] = [
   ],
   [
     { claims: { ...claims, sha: "b".repeat(40) } },
-    `they would name commit ${"b".repeat(40)}, on which the workflow runs, and v1.0 is on commit ${COMMIT}`,
+    `they would name commit ${"b".repeat(40)}, on which the workflow runs, and the tag v1.0 is on commit ${COMMIT}`,
   ],
 ];
 

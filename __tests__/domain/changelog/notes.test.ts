@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { notesOf } from "../../../src/domain/changelog/notes.ts";
 import type { ChangelogSource } from "../../../src/domain/changelog/source.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../../src/domain/plan.ts";
 
-const plan: Plan = {
+const plan: ReleasePlan = {
   kind: "release",
   project: "kiln",
   version: "1.0",

@@ -146,6 +146,25 @@ describe("which headings begin a release", () => {
   });
 });
 
+describe("a quotation", () => {
+  const sections = (text: string) => readChangelog(text).sections.map(line);
+  test("goes on without its mark, as CommonMark has it", () => {
+    expect(sections("## 1.1\n\n> a\n1.0\n---\n- b\n")).toEqual(["1:h2 | 1.1 | none | body 3-6"]);
+    expect(sections("## 1.1\n\n> # a\n1.0\n---\n- b\n")).toEqual([
+      "1:h2 | 1.1 | none | body 3-3",
+      "4:h2 | 1.0 | none | body 6-6",
+    ]);
+  });
+
+  test("of many lines hides every heading in it, and ends where it ends", () => {
+    const quotation = `> \`\`\`\n${"> ## 0.9\n".repeat(500)}`;
+    expect(sections(`## 1.1\n\n${quotation}\n## 1.0\n`)).toEqual([
+      "1:h2 | 1.1 | none | body 3-503",
+      "505:h2 | 1.0 | none | empty | body none",
+    ]);
+  });
+});
+
 describe("what belongs to a body", () => {
   const only = (body: string) => {
     const text = `## 1.0\n${body}`;
@@ -253,6 +272,7 @@ describe("any text", () => {
       "> - # 1.0\n",
       "- - - a\n",
     ],
+    ...["> # a\nb\n", "> ```\nb\n", "> - # a\nb\n", "> > # a\n> b\n", "> a\nb\n", "- > # a\nb\n"],
     ...[
       "```\n",
       "`a",

@@ -3,23 +3,13 @@ import { changelogDiagnostics } from "../../../src/domain/changelog/diagnostics.
 import { changelogRules } from "../../../src/domain/changelog/rules.ts";
 import type { ChangelogSource } from "../../../src/domain/changelog/source.ts";
 import type { Diagnostic } from "../../../src/domain/diagnostic.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
 import { applyRules } from "../../../src/domain/rule.ts";
+import { judgeBy } from "../../../src/domain/settings.ts";
+import { planOf } from "./sample-plans.ts";
 
-function planOf(version: string, prerelease = false): Plan {
-  return {
-    kind: "release",
-    project: "kiln",
-    version,
-    prerelease,
-    tag: { name: `v${version}`, object: "a".repeat(40), commit: "a".repeat(40) },
-    title: `kiln v${version}`,
-    indexes: ["pypi"],
-  };
-}
-
+const judge = judgeBy(new Map(), changelogDiagnostics.entries);
 const check = (changelog: ChangelogSource, plan = planOf("0.3.0")) =>
-  applyRules(changelogRules, plan, { changelog });
+  applyRules(changelogRules, plan, { changelog }).flatMap((finding) => judge(finding) ?? []);
 const checkText = (text: string, plan = planOf("0.3.0")) =>
   check({ kind: "text", path: "CHANGELOG.md", text }, plan);
 const checkNotes = (text: string) => check({ kind: "notes-file", path: "NOTES.md", text });
@@ -96,6 +86,10 @@ describe("what is found in a changelog", () => {
     [`${good}\n- ghp_${"a".repeat(36)}\n`, ["error notes-secret 5"]],
     [`${good}\n${people(51)}\n`, ["warning notes-mentions -"]],
     [`${good}\nHello @everyone.\n`, ["warning notes-mentions -"]],
+    [`${good}\n  ::add-mask::a\n`, ["notice notes-workflow-command 5"]],
+    [`${good}\n::error file=a.py,line=1::pwn\n`, ["notice notes-workflow-command 5"]],
+    [`${good}- a ##[set-output name=a]b\n`, ["notice notes-workflow-command 4"]],
+    [`${good}- the \`::add-mask::\` command, std::vector::at, ##[1]\n`, []],
     [
       "# Changelog\n\n## [0.3.0] - TBD [YANKED]\n\n## Fixed\n",
       [
@@ -197,6 +191,18 @@ describe("what people are told", () => {
         hint: 'Only what the tagged commit holds is read: keep the file in the repository. Or take the notes from elsewhere, under [tool.tag2pypi] in pyproject.toml: notes = "FILE" for a Markdown file with the notes of this release, or notes = "generated" for the ones that GitHub makes.',
       },
     ]);
+  });
+
+  test("a command in the notes is shown so that no runner obeys it", () => {
+    const [finding] = checkText(`${good}\n::add-mask::a\n`);
+    expect(finding?.message).toBe(
+      'The notes in CHANGELOG.md hold ":\u200b:add-mask:\u200b:", which a runner obeys where a tool prints it into the log of a job.',
+    );
+  });
+
+  test("no message lets a heading command a runner", () => {
+    const text = "## 0.3.0 ::error::a\u202eb\n\n## Fixed ##[error]c\n\n- a\n";
+    expect(JSON.stringify(checkText(text))).not.toMatch(/::|##\[|\u202e/);
   });
 
   test("no message repeats a secret", () => {

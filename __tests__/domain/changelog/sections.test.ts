@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { readChangelog } from "../../../src/domain/changelog/reader.ts";
-import { sectionFor, unreleasedSection } from "../../../src/domain/changelog/sections.ts";
+import { keyOf, sectionFor, unreleasedSection } from "../../../src/domain/changelog/sections.ts";
+import { normalizeVersion, sameVersion } from "../../../src/domain/version/version.ts";
 
 const text = `# Changelog
 
@@ -63,4 +65,21 @@ describe("choosing the section of a version", () => {
     expect(unreleasedSection(readChangelog("## 0.4.0 - Unreleased\n"))).toBeUndefined();
     expect(choose("0.4.0", false, "## 0.4.0 - Unreleased\n")).toBe("own 0.4.0 - Unreleased");
   });
+});
+
+test("versions share a key if they are equal, and only then", () => {
+  const part = fc.constantFrom("0", "1", "10");
+  const version = fc
+    .tuple(
+      fc.constantFrom("", "1!"),
+      fc.array(part, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom("", "rc1", ".post0", ".dev0", "a0.post1", "+local.0"),
+    )
+    .map(([epoch, parts, suffix]) => normalizeVersion(`${epoch}${parts.join(".")}${suffix}`) ?? "");
+  fc.assert(
+    fc.property(version, version, (one, other) => {
+      expect(keyOf(one) === keyOf(other)).toBe(sameVersion(one, other));
+    }),
+    { numRuns: 2000 },
+  );
 });

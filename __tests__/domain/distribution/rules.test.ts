@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../../src/domain/diagnostic.ts";
 import { parseMetadata } from "../../../src/domain/distribution/metadata.ts";
 import { distributionRules } from "../../../src/domain/distribution/rules.ts";
 import type { DistributionFacts } from "../../../src/domain/facts.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../../src/domain/plan.ts";
 import { applyRules } from "../../../src/domain/rule.ts";
 import { PLAN, sampleDistribution } from "./sample-distribution.ts";
 
@@ -23,16 +23,19 @@ function inspected(stated: Stated): Inspected {
   return { ...sampleDistribution({ file }), metadata: parseMetadata(text) };
 }
 
-function findings(files: readonly Stated[], plan: Partial<Plan> = {}): readonly Diagnostic[] {
+function findings(
+  files: readonly Stated[],
+  plan: Partial<ReleasePlan> = {},
+): readonly Diagnostic[] {
   const facts: DistributionFacts = { distributions: files.map(inspected) };
   return applyRules(distributionRules, { ...PLAN, ...plan }, facts);
 }
 
-const said = (files: readonly Stated[], plan: Partial<Plan> = {}) =>
+const said = (files: readonly Stated[], plan: Partial<ReleasePlan> = {}) =>
   findings(files, plan).map(({ code, severity, message }) => [code, severity, message]);
 
 describe("built files pass when", () => {
-  test.each<[string, Stated[], Partial<Plan>]>([
+  test.each<[string, Stated[], Partial<ReleasePlan>]>([
     ["they are what the tag says", [{}, { file: "omi_openclaw-0.3.0.tar.gz" }], {}],
     ["version and name are spelled in another way", [{ version: "0.3", name: "Omi.OpenClaw" }], {}],
     [
@@ -47,7 +50,7 @@ describe("built files pass when", () => {
       { version: "0.3.0+a", indexes: ["https://example.org/legacy/"] },
     ],
     ...["1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5"].map(
-      (metadataVersion): [string, Stated[], Partial<Plan>] => [
+      (metadataVersion): [string, Stated[], Partial<ReleasePlan>] => [
         `they have Metadata-Version ${metadataVersion}`,
         [{ metadataVersion }],
         {},
@@ -59,7 +62,7 @@ describe("built files pass when", () => {
 });
 
 describe("built files are refused, with both values, when", () => {
-  test.each<[string, Stated[], string[][], Partial<Plan>]>([
+  test.each<[string, Stated[], string[][], Partial<ReleasePlan>]>([
     [
       "they have another version than the tag",
       [{ file: "omi_openclaw-0.2.9-py3-none-any.whl", version: "0.2.9" }],
@@ -67,7 +70,7 @@ describe("built files are refused, with both values, when", () => {
         [
           "metadata-version-mismatch",
           "error",
-          "omi_openclaw-0.2.9-py3-none-any.whl states version 0.2.9 in its metadata, but tag v0.3.0 releases version 0.3.0.",
+          "omi_openclaw-0.2.9-py3-none-any.whl states version 0.2.9 in its metadata, but the tag v0.3.0 releases version 0.3.0.",
         ],
       ],
       {},
@@ -79,7 +82,7 @@ describe("built files are refused, with both values, when", () => {
         [
           "metadata-version-mismatch",
           "error",
-          "omi_openclaw-0.3.0-py3-none-any.whl states no version in its metadata, but tag v0.3.0 releases version 0.3.0.",
+          "omi_openclaw-0.3.0-py3-none-any.whl states no version in its metadata, but the tag v0.3.0 releases version 0.3.0.",
         ],
       ],
       {},
@@ -196,7 +199,7 @@ describe("built files are refused, with both values, when", () => {
       {},
     ],
     ...["2.0", "1.3", "two", "2.4.1", "UNKNOWN"].map(
-      (metadataVersion): [string, Stated[], string[][], Partial<Plan>] => [
+      (metadataVersion): [string, Stated[], string[][], Partial<ReleasePlan>] => [
         `their Metadata-Version is ${metadataVersion}`,
         [{ metadataVersion }],
         [
@@ -230,6 +233,6 @@ describe("built files are refused, with both values, when", () => {
 test("what others wrote does not break out of a message", () => {
   const [first] = said([{ name: "omi-openclaw", version: `1\n ::error::${"x".repeat(400)}` }]);
   expect(first?.[2]).toBe(
-    `omi_openclaw-0.3.0-py3-none-any.whl states version ${JSON.stringify(`1\n ::error::${"x".repeat(188)}`)} in its metadata, but tag v0.3.0 releases version 0.3.0.`,
+    `omi_openclaw-0.3.0-py3-none-any.whl states version ${JSON.stringify(`1\n ::error::${"x".repeat(188)}`)} in its metadata, but the tag v0.3.0 releases version 0.3.0.`,
   );
 });

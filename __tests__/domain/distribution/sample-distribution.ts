@@ -5,10 +5,10 @@ import type {
 } from "../../../src/domain/distribution/contents.ts";
 import { parseMetadata } from "../../../src/domain/distribution/metadata.ts";
 import { distributionRules } from "../../../src/domain/distribution/rules.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../../src/domain/plan.ts";
 import { applyRules } from "../../../src/domain/rule.ts";
 
-export const PLAN: Plan = {
+export const PLAN: ReleasePlan = {
   kind: "release",
   project: "omi-openclaw",
   version: "0.3.0",
@@ -92,7 +92,10 @@ function recordOf(members: readonly Member[]): string {
 }
 
 /** Code, severity and message of what the rules find. */
-export function said(samples: readonly Sample[], plan: Partial<Plan> = {}): readonly string[][] {
+export function said(
+  samples: readonly Sample[],
+  plan: Partial<ReleasePlan> = {},
+): readonly string[][] {
   const facts = { distributions: samples.map(sampleDistribution) };
   return applyRules(distributionRules, { ...PLAN, ...plan }, facts).map(
     ({ code, severity, message }) => [code, severity, message],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { InstalledFacts } from "../../../src/domain/facts.ts";
 import { installedRules } from "../../../src/domain/installed/rules.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../../src/domain/plan.ts";
 import { applyRules } from "../../../src/domain/rule.ts";
 
-const plan: Plan = {
+const plan: ReleasePlan = {
   kind: "release",
   project: "omi-openclaw",
   version: "0.3.0",

@@ -1,19 +1,23 @@
 import { describe, expect, test } from "@jest/globals";
+import { configurationKeys } from "../../../src/configuration-keys.ts";
 import { readConfiguration } from "../../../src/domain/project/configuration.ts";
 import { parseToml } from "../../../src/domain/project/toml.ts";
-import { configurationKeys } from "../../../src/options.ts";
 import { placesOf, refusalsOf } from "./refusals.ts";
 
 const read = (text: string) =>
   readConfiguration(parseToml("pyproject.toml", text), configurationKeys);
-const KEYS =
-  "The keys are: tag-format, title, branches, changelog, notes, environment, build.before, build.generated, smoke.commands, smoke.tests, smoke.script, rules.";
+const KEYS = "The README lists every key with an example.";
 
 const DEFAULTS = {
   title: "{name} {tag}",
   environment: [],
   build: { generated: [] },
+  check: { commands: [] },
   smoke: { commands: [] },
+  versionFiles: [],
+  blockingLabels: ["critical", "release-blocker"],
+  milestone: "{tag}",
+  ci: { require: [], ignore: [] },
   rules: {},
   ruleLines: {},
 };
@@ -39,6 +43,15 @@ branches = ["main", "1.x"]
 changelog = "docs/CHANGELOG.md"
 notes = "generated"
 environment = ["PIP_CONSTRAINT"]
+versioning = "calver"
+version-files = ["docs/install.md:omi=={version}"]
+blocking-labels = ["bug"]
+milestone = "{version}"
+ci.require = ["Tests"]
+ci.ignore = ["codecov/*"]
+check.tests = "pytest"
+check.commands = { lint = "ruff check" }
+check.coverage = 60
 build.before = "npm run build"
 build.generated = ["omi/_grammar.py"]
 [tool.tag2pypi.smoke]
@@ -57,6 +70,18 @@ script = "omi"
     environment: ["PIP_CONSTRAINT"],
     build: { before: "npm run build", generated: ["omi/_grammar.py"] },
     smoke: { commands: ["omi --version"], tests: "pytest {tests}", script: "omi" },
+    check: {
+      commands: [
+        { name: "tests", text: "pytest" },
+        { name: "lint", text: "ruff check" },
+      ],
+      coverage: 60,
+    },
+    versioning: "calver",
+    versionFiles: ["docs/install.md:omi=={version}"],
+    blockingLabels: ["bug"],
+    milestone: "{version}",
+    ci: { require: ["Tests"], ignore: ["codecov/*"] },
     rules: { "tag-not-canonical": "off" },
     ruleLines: { "tag-not-canonical": expect.any(Number) },
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import type { BranchFacts, WorkspaceState } from "../../../src/domain/facts.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../../src/domain/plan.ts";
 import { projectRules, workspaceRules } from "../../../src/domain/project/rules.ts";
 import { applyRules } from "../../../src/domain/rule.ts";
 
 const commit = "c".repeat(40);
 const elsewhere = "d".repeat(40);
-const plan: Plan = {
+const plan: ReleasePlan = {
   kind: "release",
   project: "omi",
   version: "1.0",

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../../src/domain/plan.ts";
 import { isLatest } from "../../../src/domain/release/latest.ts";
 import { DEFAULT_TAG_FORMATS } from "../../../src/domain/version/tag-name.ts";
 import { isPrerelease } from "../../../src/domain/version/version.ts";
 import { releaseWith, tag } from "./sample-releases.ts";
 
-const planOf = (version: string, name = `v${version}`): Plan => ({
+const planOf = (version: string, name = `v${version}`): ReleasePlan => ({
   kind: "release",
   project: "omi",
   version,

@@ -1,9 +1,9 @@
 import type { Manifest } from "../../../src/domain/manifest.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../../src/domain/plan.ts";
 import type { WantedWork } from "../../../src/domain/release/work.ts";
 import { tag } from "./sample-releases.ts";
 
-export const plan: Plan = {
+export const plan: ReleasePlan = {
   kind: "release",
   project: "omi",
   version: "0.3.0",

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkTag, decideTag } from "../../../src/domain/trigger/decisions.ts";
+import {
+  checkTag,
+  decideRevision,
+  type WithoutTag,
+} from "../../../src/domain/trigger/decisions.ts";
 import type { Trigger } from "../../../src/domain/trigger/trigger.ts";
 
 const commit = "c".repeat(40);
@@ -9,6 +13,11 @@ const release = { kind: "release-published", tag: "v1.0", commit } as const;
 const onTag = { kind: "dispatch", ref: "refs/tags/v1.0", commit } as const;
 const onMain = { kind: "dispatch", ref: "refs/heads/main", commit } as const;
 const branchPush = { kind: "branch-push", branch: "main", commit } as const;
+
+/** For PyPI, by a command that needs a tag. */
+function decideTag(trigger: Trigger, tag: string) {
+  return decideRevision(trigger, { tag, indexes: ["pypi"], withoutTag: "refuse" });
+}
 
 describe("a run releases the tag that", () => {
   test.each<[string, Trigger, string, string]>([
@@ -30,6 +39,65 @@ describe("a run releases the tag that", () => {
     ],
   ])("%s", (_, trigger, input, tag) => {
     expect(decideTag(trigger, input)).toEqual({ do: "release", tag });
+  });
+});
+
+describe("a commit without a tag", () => {
+  const change = {
+    kind: "change",
+    event: "pull_request",
+    ref: "refs/pull/7/merge",
+    commit,
+  } as const;
+  const main = { ref: "refs/heads/main", commit };
+
+  test.each<[string, Trigger, WithoutTag, readonly string[], object]>([
+    ["is looked at on a push to a branch", branchPush, "look", ["pypi"], main],
+    ["is looked at on a dispatch for a branch", onMain, "look", ["pypi"], main],
+    ["is looked at on a pull request", change, "look", ["pypi"], { ref: change.ref, commit }],
+    ["is tried where TestPyPI is the only index", branchPush, "snapshot", ["testpypi"], main],
+    [
+      "is built on a pull request, as if for TestPyPI",
+      change,
+      "build",
+      ["testpypi"],
+      { ref: change.ref, commit },
+    ],
+    ["is tried on a dispatch, too", onMain, "snapshot", ["testpypi"], main],
+  ])("%s", (_, trigger, withoutTag, indexes, at) => {
+    const decision = decideRevision(trigger, { tag: "", indexes, withoutTag });
+    expect(decision).toMatchObject({ do: "look", at });
+  });
+
+  test.each<[string, Trigger, WithoutTag, readonly string[], string]>([
+    ["by a command that needs a tag", branchPush, "refuse", ["testpypi"], "tag-not-named"],
+    ["on PyPI", branchPush, "snapshot", ["pypi"], "tag-not-named"],
+    ["on TestPyPI and PyPI", branchPush, "snapshot", ["testpypi", "pypi"], "tag-not-named"],
+    ["on a pull request, as if for PyPI", change, "build", ["pypi"], "event-refused"],
+    ["on TestPyPI from a pull request", change, "snapshot", ["testpypi"], "event-refused"],
+    [
+      "for an event that anybody starts",
+      { kind: "other", event: "issue_comment" },
+      "look",
+      ["pypi"],
+      "event-refused",
+    ],
+  ])("is not tried %s", (_, trigger, withoutTag, indexes, code) => {
+    const decision = decideRevision(trigger, { tag: "", indexes, withoutTag });
+    expect(decision).toMatchObject({ do: "stop", why: { code } });
+  });
+
+  test.each([branchPush, onMain])("does not matter where a tag is named", (trigger) => {
+    const request = { tag: "v1.0", indexes: ["testpypi"], withoutTag: "look" } as const;
+    expect(decideRevision(trigger, request)).toEqual({ do: "release", tag: "v1.0" });
+  });
+
+  test("is not looked at on a pull request that names a tag", () => {
+    const request = { tag: "v1.0", indexes: ["pypi"], withoutTag: "look" } as const;
+    expect(decideRevision(change, request)).toMatchObject({
+      do: "stop",
+      why: { code: "event-refused" },
+    });
   });
 });
 
@@ -64,7 +132,7 @@ describe("a run stops where", () => {
         code: "tag-not-named",
         severity: "error",
         message,
-        hint: "Push a tag, or name one in the input tag.",
+        hint: "Push a tag, or name one in the input tag. To try a branch on TestPyPI without a release, set indexes: testpypi.",
       },
     });
   });
@@ -86,7 +154,7 @@ describe("a run stops where", () => {
           code: "event-refused",
           severity: "error",
           message: `The event ${event} may not release: anybody could start it with contents of their own, or it is not about a tag.`,
-          hint: "Start the workflow by a tag push, by workflow_dispatch with a tag, or by release: published.",
+          hint: "Start the workflow by a tag push, by workflow_dispatch with a tag, or by release: published. On pull requests, use the actions check, and build with indexes: testpypi.",
         },
       });
     }

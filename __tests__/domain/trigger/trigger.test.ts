@@ -58,15 +58,12 @@ describe("a run is known by what started it", () => {
 
 describe("what is not known to be a release is nothing but another event", () => {
   test.each([
-    "pull_request",
     "pull_request_target",
     "issue_comment",
     "workflow_run",
-    "schedule",
     "repository_dispatch",
     "create",
     "delete",
-    "merge_group",
     "workflow_call",
     "__proto__",
     "",
@@ -77,6 +74,15 @@ describe("what is not known to be a release is nothing but another event", () =>
       event,
     });
   });
+
+  test.each(["pull_request", "schedule", "merge_group"])(
+    "%j may look at its commit, and release nothing",
+    (event) => {
+      const ref = "refs/pull/7/merge";
+      const trigger = readTrigger({ event, ref, commit, payload: {} });
+      expect(trigger).toEqual({ kind: "change", event, ref, commit });
+    },
+  );
 
   test.each([
     ["created", { action: "created", release: { tag_name: "v1.0" } }, "release (created)"],

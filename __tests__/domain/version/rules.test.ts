@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { SourceFacts } from "../../../src/domain/facts.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../../src/domain/plan.ts";
 import type { Project } from "../../../src/domain/project/pyproject.ts";
 import { applyRules } from "../../../src/domain/rule.ts";
 import { versionRules } from "../../../src/domain/version/rules.ts";
@@ -9,16 +9,21 @@ import { normalizeVersion } from "../../../src/domain/version/version.ts";
 const COMMIT = "c".repeat(40);
 
 /** Findings about a tag that states `text` for a project that states `own` (undefined: left to the build). */
-function findingsOn(text: string, own: string | undefined, tagFormat?: string) {
+function findingsOn(
+  text: string,
+  own: string | undefined,
+  tagFormat?: string,
+  indexes: readonly string[] = ["pypi"],
+) {
   const name = tagFormat === undefined ? `v${text}` : tagFormat.replace("{version}", text);
-  const plan: Plan = {
+  const plan: ReleasePlan = {
     kind: "release",
     project: "omi",
     version: normalizeVersion(text) ?? "",
     prerelease: false,
     tag: { name, object: COMMIT, commit: COMMIT },
     title: "",
-    indexes: ["pypi"],
+    indexes,
   };
   const project: Project = {
     path: "packages/omi/pyproject.toml",
@@ -33,7 +38,12 @@ function findingsOn(text: string, own: string | undefined, tagFormat?: string) {
       title: "",
       environment: [],
       build: { generated: [] },
+      check: { commands: [] },
       smoke: { commands: [] },
+      versionFiles: [],
+      blockingLabels: [],
+      milestone: "{tag}",
+      ci: { require: [], ignore: [] },
       rules: {},
       ruleLines: {},
     },
@@ -73,6 +83,13 @@ test("a project that states no version at all is told so", () => {
   ]);
 });
 
+test("a version that is no text for a log is shown as one line, and no longer than that", () => {
+  const [found] = findingsOn("1.2.3", `1\n::error::${"x".repeat(1000)}`);
+  expect(found?.message).toMatch(
+    /^packages\/omi\/pyproject\.toml states version 1 :\u200b:error:\u200b:x{1,70}…, which is not/,
+  );
+});
+
 describe("a tag that spells the version in a way of its own", () => {
   test("gets a warning with the normal form", () => {
     expect(findingsOn("1.0.0-beta.1", "1.0.0b1")).toEqual([
@@ -110,10 +127,46 @@ describe("a tag that spells the version in a way of its own", () => {
     },
   );
 
+  test.each([
+    ["0.3.0-1.dev2", "v0.3.0.post1.dev2", "v0.3.0rc1.dev2"],
+    ["2026.1-2", "v2026.1.post2", "v2026.1rc2"],
+  ])("is as ambiguous with more behind it: %s", (text, after, before) => {
+    expect(findingsOn(text, undefined).map(({ code, hint }) => [code, hint])).toEqual([
+      ["tag-ambiguous", `Tag ${after} for a post-release, or ${before} for a pre-release.`],
+    ]);
+  });
+
+  test.each(["0.3.0-post1", "0.3.0-rev.1", "0.3.0-rc1"])(
+    "is not ambiguous where it says what it is: %s",
+    (text) => {
+      expect(findingsOn(text, undefined).map(({ code }) => code)).toEqual(["tag-not-canonical"]);
+    },
+  );
+
   test("is told of both faults at once", () => {
     expect(findingsOn("1.0-rc1", "2.0").map(({ code }) => code)).toEqual([
       "tag-version-mismatch",
       "tag-not-canonical",
     ]);
+  });
+});
+
+describe("a tag with a local version", () => {
+  test("is refused where PyPI would refuse its files", () => {
+    expect(findingsOn("1.2.3+build.5", undefined)).toEqual([
+      {
+        code: "version-local",
+        severity: "error",
+        message:
+          'The tag v1.2.3+build.5 states 1.2.3+build.5, a local version, with a "+", which PyPI does not take.',
+        hint: 'Tag a version without the part from "+" on, such as 1.2.3, or 1.2.3.post1 for the same release built again.',
+      },
+    ]);
+  });
+
+  test("is fine for other indexes", () => {
+    expect(findingsOn("1.2.3+build.5", undefined, undefined, ["https://devpi.example/"])).toEqual(
+      [],
+    );
   });
 });

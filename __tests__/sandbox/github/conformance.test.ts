@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { OPERATIONS } from "../../../src/sandbox/github/operations.ts";
-import { HERE, READ_TOKEN, startWorld, upload, type World } from "./world.ts";
+import { useActivity } from "./sample-activity.ts";
+import { ADMINISTRATOR_TOKEN, HERE, READ_TOKEN, startWorld, upload, type World } from "./world.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -54,6 +55,33 @@ async function useGitData({ writer, annotation }: World) {
   await writer.rest.repos.compareCommitsWithBasehead({ ...HERE, basehead: "hotfix/0.1...main" });
 }
 
+async function useContinuousIntegration({ writer, first }: World) {
+  const commit = { ...HERE, ref: first, per_page: 100, page: 1 };
+  const { actions, checks, repos, git } = writer.rest;
+  await actions.listWorkflowRunsForRepo({ ...HERE, head_sha: first, per_page: 2 });
+  await checks.listSuitesForRef(commit);
+  await checks.listForRef({ ...commit, filter: "latest" });
+  await checks.listForRef({ ...commit, ref: "tags/v0.1.0", filter: "all" });
+  await repos.getCombinedStatusForRef(commit);
+  await git.listMatchingRefs({ ...HERE, ref: "tags/" });
+}
+
+async function useTracker({ writer, connect, github }: World) {
+  const { issues, repos } = writer.rest;
+  await issues.listForRepo({ ...HERE, state: "open", labels: "critical", per_page: 100, page: 1 });
+  await issues.listForRepo({ ...HERE, state: "all", milestone: "1" });
+  await issues.listMilestones({ ...HERE, state: "all", per_page: 100 });
+  await repos.getRepoRulesets({ ...HERE, targets: "tag", per_page: 100, page: 1 });
+  await repos.getRepoRuleset({ ...HERE, ruleset_id: 1 });
+  const administrator = connect(ADMINISTRATOR_TOKEN).rest.repos;
+  await Promise.allSettled([administrator.checkImmutableReleases(HERE)]);
+  github.switches.immutableReleases = true;
+  await administrator.checkImmutableReleases(HERE);
+  github.switches.immutableReleases = false;
+  github.activity.hasIssues = false;
+  await Promise.allSettled([issues.listForRepo(HERE)]);
+}
+
 async function useWrongly({ writer, connect }: World) {
   const { repos, git } = writer.rest;
   await Promise.allSettled([
@@ -73,6 +101,9 @@ describe("The sandbox's GitHub speaks as GitHub's own description says", () => {
   test("in every request and answer of every operation it has", async () => {
     await useReleases(world);
     await useGitData(world);
+    useActivity(world);
+    await useContinuousIntegration(world);
+    await useTracker(world);
     await useWrongly(world);
     expect(world.checked.violations).toEqual([]);
     expect([...world.checked.operations].sort()).toEqual(OPERATIONS.map(({ id }) => id).sort());

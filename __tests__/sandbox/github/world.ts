@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { Octokit } from "@octokit/rest";
 import { type AdjustableClock, adjustableClock } from "../../../src/sandbox/clock.ts";
+import type { AccessToken } from "../../../src/sandbox/github/permissions.ts";
 import {
   type GitHubOptions,
   type GitHubServer,
@@ -16,6 +17,10 @@ import { loadDescription } from "./description.ts";
 export const WRITE_TOKEN = "ghs_mayWrite";
 export const READ_TOKEN = "ghs_mayRead";
 export const NO_CONTENTS_TOKEN = "ghs_mayNothing";
+/** What the root action's job has, and no more. */
+export const RELEASE_TOKEN = "ghs_mayRelease";
+/** May read all that there is; no job's own token may read the administration. */
+export const ADMINISTRATOR_TOKEN = "ghp_mayReadAll";
 
 export const REPOSITORY = {
   owner: "slapglif",
@@ -27,6 +32,21 @@ export const REPOSITORY = {
 
 /** What every call of octokit names. */
 export const HERE = { owner: REPOSITORY.owner, repo: REPOSITORY.name };
+
+const READ_OTHERS = { actions: "read", checks: "read", statuses: "read", issues: "read" } as const;
+
+/** What a GitHub of these tests takes. */
+export const TOKENS: readonly AccessToken[] = [
+  { value: WRITE_TOKEN, contents: "write" },
+  { value: READ_TOKEN, contents: "read" },
+  { value: NO_CONTENTS_TOKEN, contents: "none" },
+  { value: RELEASE_TOKEN, contents: "write", others: READ_OTHERS },
+  {
+    value: ADMINISTRATOR_TOKEN,
+    contents: "read",
+    others: { ...READ_OTHERS, administration: "read" },
+  },
+];
 
 const run = promisify(execFile);
 
@@ -104,11 +124,7 @@ export async function startWorld(options: Partial<GitHubOptions> = {}): Promise<
     repository: REPOSITORY,
     defaultBranch: "main",
     gitDirectory: sample.gitDirectory,
-    tokens: [
-      { value: WRITE_TOKEN, contents: "write" },
-      { value: READ_TOKEN, contents: "read" },
-      { value: NO_CONTENTS_TOKEN, contents: "none" },
-    ],
+    tokens: TOKENS,
     ...options,
   });
   const checked = createCheckingFetch(await loadDescription(), () => github.uploadUrl);

@@ -8,7 +8,7 @@ import { packageIndexAdapter } from "../../../src/adapters/package-index/adapter
 import { Journal } from "../../../src/domain/journal.ts";
 import type { Distribution, Manifest } from "../../../src/domain/manifest.ts";
 import type { Outcome } from "../../../src/domain/outcome.ts";
-import type { Plan } from "../../../src/domain/plan.ts";
+import type { ReleasePlan } from "../../../src/domain/plan.ts";
 import { resolveIndex } from "../../../src/domain/publisher/index-address.ts";
 import type { PackageIndex } from "../../../src/ports/package-index.ts";
 import { type AdjustableClock, adjustableClock } from "../../../src/sandbox/clock.ts";
@@ -29,7 +29,7 @@ import { JOB } from "../../sandbox/sigstore/world.ts";
 
 const key = await createSigningKey();
 
-export const plan: Plan = {
+export const plan: ReleasePlan = {
   kind: "release",
   project: "omi",
   version: "1.0",

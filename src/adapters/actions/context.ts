@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { type OwnRun, readOwnRun } from "../../domain/ci/own-run.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import { triggerDiagnostics } from "../../domain/trigger/diagnostics.ts";
 import { readTrigger, type Trigger } from "../../domain/trigger/trigger.ts";
@@ -6,6 +7,8 @@ import { readTrigger, type Trigger } from "../../domain/trigger/trigger.ts";
 /** What the runner says of the run (GitHub documentation, "Variables reference"). */
 export interface RunnerContext {
   readonly trigger: Trigger;
+  /** This run of a workflow; undefined where the runner does not tell. */
+  readonly own: OwnRun | undefined;
   readonly owner: string;
   readonly repository: string;
   /** Whether the repository is a fork; undefined where the event does not tell. */
@@ -39,6 +42,7 @@ export async function readRunnerContext(environment: Environment): Promise<Runne
       commit: read("GITHUB_SHA"),
       payload,
     }),
+    own: readOwnRun(environment["GITHUB_RUN_ID"], environment["GITHUB_WORKFLOW_REF"]),
     fork: isFork(payload),
     owner: owner ?? "",
     repository: repository ?? "",

@@ -12,14 +12,22 @@ import type { StepReporter } from "../step-reporter.ts";
  */
 export function actionsReporter(write: (text: string) => void): StepReporter {
   const sayHere = (line: string) => write(`${withoutCommands(line)}\n`);
+  const quote = (text: string) => {
+    const lines = text.endsWith("\n") ? text : `${text}\n`;
+    if (!mayHoldCommand(text)) return write(lines);
+    // Drawn when the text is there already: nobody can have put it in.
+    const token = randomBytes(16).toString("hex");
+    write(`::stop-commands::${token}\n${lines}::${token}::\n`);
+  };
   return {
     say: sayHere,
-    quote(text) {
-      const lines = text.endsWith("\n") ? text : `${text}\n`;
-      if (!mayHoldCommand(text)) return write(lines);
-      // Drawn when the text is there already: nobody can have put it in.
-      const token = randomBytes(16).toString("hex");
-      write(`::stop-commands::${token}\n${lines}::${token}::\n`);
+    quote,
+    group(title, text) {
+      // A log has no groups within groups: the step's own goes on after this one, without a name.
+      endGroup();
+      startGroup(withoutCommands(title));
+      quote(text);
+      endGroup();
     },
     started(step, on) {
       startGroup(stepLabel({ step, on }));

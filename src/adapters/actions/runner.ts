@@ -1,3 +1,4 @@
+import { truncate } from "node:fs/promises";
 import { error, notice, setOutput, setSecret, summary, warning } from "@actions/core";
 import type { Annotation } from "../../domain/diagnostic.ts";
 
@@ -12,6 +13,20 @@ export function issueAnnotations(annotations: readonly Annotation[]): void {
       ...(line === undefined ? {} : { startLine: line }),
       ...(endLine === undefined ? {} : { endLine }),
     });
+  }
+}
+
+/** Files by which a step tells the runner something (GitHub documentation, "Workflow commands"). */
+const COMMAND_FILES = ["OUTPUT", "ENV", "PATH", "STATE", "STEP_SUMMARY"];
+
+/**
+ * Empties the files by which this step tells the runner something. We have written nothing to them yet: what is there, code of
+ * the project has written, to change later steps or to break the outputs. A process that it left behind still can.
+ */
+export async function clearCommandFiles(): Promise<void> {
+  for (const name of COMMAND_FILES) {
+    const path = process.env[`GITHUB_${name}`];
+    if (path) await truncate(path).catch(() => undefined);
   }
 }
 

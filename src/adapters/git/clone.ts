@@ -1,7 +1,13 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { lastLines } from "../../domain/command-output.ts";
-import type { Tag } from "../../domain/plan.ts";
+import {
+  describeRevision,
+  isTag,
+  type Revision,
+  type Tag,
+  type Untagged,
+} from "../../domain/plan.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import type { Clone, CloneRequest } from "../../ports/git.ts";
 import type { Reporter } from "../../ports/machine.ts";
@@ -24,35 +30,41 @@ interface Server {
 
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** A fresh clone at the tag's commit: from the workspace's repository where that is `complete`, else from the server. */
-export async function cloneAtTag(
+/** A fresh clone at the revision's commit: from the workspace's repository where that is `complete`, else from the server. */
+export async function cloneAt(
   git: RunGit,
   { workspace, remote, reporter }: CloneSources,
   complete: boolean,
-  { tag, into }: CloneRequest,
+  { revision, into }: CloneRequest,
 ): Promise<Clone> {
-  requireObjectNames(tag);
+  requireObjectNames(revision);
   const directory = resolve(into);
   const server = remote === undefined ? undefined : serverOf(remote);
   if (complete) await cloneWorkspace(git, workspace, directory, server);
   else if (server !== undefined) await cloneServer(git, workspace, directory, server);
-  else throw unavailable(tag, "the workspace does not have its whole history");
-  await placeTag(git, directory, tag, server);
-  await git(["checkout", "--quiet", "--detach", tag.commit], { directory });
+  else throw unavailable(revision, "the workspace does not have its whole history");
+  if (isTag(revision)) await placeTag(git, directory, revision, server);
+  else await requireCommit(git, directory, revision, server);
+  await git(["checkout", "--quiet", "--detach", revision.commit], { directory });
   const call = { directory, config: server?.access ?? [] };
   if (existsSync(join(directory, ".gitmodules"))) {
     await git(["submodule", "--quiet", "update", "--init", "--recursive"], call);
   }
   const lfsPointers = await fetchLargeFiles(git, call, complete ? workspace : undefined, reporter);
-  const { stdout } = await git(["show", "--no-patch", "--format=%ct", tag.commit], { directory });
+  const { stdout } = await git(["show", "--no-patch", "--format=%ct", revision.commit], {
+    directory,
+  });
   return { committedAt: Number(stdout.trim()), lfsPointers };
 }
 
 /** What git is given as a revision must be one, never an option. Tag names are always given as `refs/tags/NAME`. */
-function requireObjectNames(tag: Tag): void {
-  for (const name of [tag.object, tag.commit]) {
+function requireObjectNames(revision: Revision): void {
+  for (const name of [isTag(revision) ? revision.object : revision.commit, revision.commit]) {
     if (!OBJECT_NAME.test(name)) {
-      throw unavailable(tag, `${JSON.stringify(name.slice(0, 80))} is no name of a git object`);
+      throw unavailable(
+        revision,
+        `${JSON.stringify(name.slice(0, 80))} is no name of a git object`,
+      );
     }
   }
 }
@@ -122,7 +134,7 @@ async function placeTag(
   const reference = `refs/tags/${tag.name}`;
   const held = async () =>
     (await git(["cat-file", "-e", tag.object], { directory, expected: [1, 128] })).code === 0;
-  const complaint = (await held()) ? "" : await fetchTag(git, directory, reference, server);
+  const complaint = (await held()) ? "" : await fetchRef(git, directory, reference, server);
   const commit = (await held()) ? await findCommit(git, directory, tag.object) : undefined;
   if (commit === undefined) {
     throw unavailable(tag, `its object ${tag.object} is not there${complaint}`);
@@ -131,8 +143,22 @@ async function placeTag(
   await git(["update-ref", reference, tag.object], { directory });
 }
 
-/** Fetches one tag, replacing it. Gives what git had to say against it, for a message. */
-async function fetchTag(
+/** A pull request's commit is on no branch, so a clone does not bring it; its ref leads to it as long as it is open. */
+async function requireCommit(
+  git: RunGit,
+  directory: string,
+  revision: Untagged,
+  server: Server | undefined,
+): Promise<void> {
+  const held = async () => (await findCommit(git, directory, revision.commit)) !== undefined;
+  if (await held()) return;
+  const complaint = await fetchRef(git, directory, revision.ref, server);
+  if (await held()) return;
+  throw unavailable(revision, `${revision.ref} does not lead to it any more${complaint}`);
+}
+
+/** Fetches one ref, replacing it. Gives what git had to say against it, for a message. */
+async function fetchRef(
   git: RunGit,
   directory: string,
   reference: string,
@@ -146,11 +172,11 @@ async function fetchTag(
   return code === 0 ? "" : ` (${lastLines(stderr, 1)})`;
 }
 
-function unavailable(tag: Tag, why: string): ReleaseError {
+function unavailable(revision: Revision, why: string): ReleaseError {
   return new ReleaseError(
     gitDiagnostics.diagnose("commit-unavailable", {
-      message: `The commit ${tag.commit} of the tag ${tag.name} cannot be checked out: ${why}.`,
-      hint: "Fetch the whole history with its tags: `fetch-depth: 0` for actions/checkout, or `git fetch --unshallow --tags --force`. Then check that the tag still exists on the server.",
+      message: `The commit ${revision.commit} of ${describeRevision(revision)} cannot be checked out: ${why}.`,
+      hint: "Fetch the whole history with its tags: `fetch-depth: 0` for actions/checkout, or `git fetch --unshallow --tags --force`. Then check that it still exists on the server.",
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { getExecOutput } from "@actions/exec";
 import { lastLines } from "../../domain/command-output.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
+import { redact } from "../http/redact.ts";
 import type { BusyTime } from "../processes/busy-time.ts";
 import { childEnvironment, type Variables, variable } from "../processes/environment.ts";
 import { locateProgram } from "../processes/locate.ts";
@@ -73,7 +74,8 @@ export function gitRunner(environment: Variables, workspace: string, busy?: Busy
       ignoreReturnCode: true,
     }).finally(() => busy?.end());
     if (result.exitCode !== 0 && !expected.includes(result.exitCode)) {
-      throw new ReleaseError(explainFailure(parameters, result.exitCode, result.stderr));
+      const words = redact(result.stderr, headersIn(config));
+      throw new ReleaseError(explainFailure(parameters, result.exitCode, words));
     }
     return { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
   };
@@ -86,6 +88,12 @@ function configVariables(config: GitConfig): Readonly<Record<string, string>> {
     [`GIT_CONFIG_VALUE_${index}`, value],
   ]);
   return { GIT_CONFIG_COUNT: String(config.length), ...Object.fromEntries(entries) };
+}
+
+/** What git was given to send: a server may repeat it in words that git shows. */
+function headersIn(config: GitConfig): Readonly<Record<string, string>> {
+  const headers = config.filter(([key]) => key.endsWith(".extraHeader"));
+  return Object.fromEntries(headers.map(([, header]) => header.split(/: */, 2)));
 }
 
 function explainFailure(parameters: readonly string[], code: number, stderr: string) {

@@ -2,7 +2,7 @@ import type { Git } from "../../ports/git.ts";
 import type { Reporter } from "../../ports/machine.ts";
 import type { BusyTime } from "../processes/busy-time.ts";
 import type { Variables } from "../processes/environment.ts";
-import { type CloneSources, cloneAtTag } from "./clone.ts";
+import { type CloneSources, cloneAt } from "./clone.ts";
 import { gitRunner, type RunGit } from "./git-process.ts";
 import { findCommit, isComplete } from "./history.ts";
 
@@ -39,8 +39,8 @@ export function gitAdapter({ workspace, remote, environment, reporter, busy }: G
     clone: async (request) => {
       const complete =
         (await isComplete(git, workspace)) &&
-        (await findCommit(git, workspace, request.tag.commit)) !== undefined;
-      return cloneAtTag(git, sources, complete, request);
+        (await findCommit(git, workspace, request.revision.commit)) !== undefined;
+      return cloneAt(git, sources, complete, request);
     },
   };
 }

@@ -2,6 +2,14 @@ import type { GitHub } from "../../ports/github.ts";
 import { flag, member, text } from "../http/shape.ts";
 import { deleteAsset, downloadAsset, uploadAsset } from "./assets.ts";
 import { answerOf, connect, type GitHubOptions } from "./connection.ts";
+import {
+  listCheckRuns,
+  listCheckSuites,
+  listCommitStatuses,
+  listWorkflowRuns,
+} from "./continuous-integration.ts";
+import { listMilestones, listOpenIssues } from "./issues.ts";
+import { listTagRulesets, listTags, readImmutableReleases } from "./protection.ts";
 import { branchContains, listBranches, readTag } from "./refs.ts";
 import {
   createDraft,
@@ -39,5 +47,14 @@ export function githubAdapter(options: GitHubOptions): GitHub {
     deleteAsset: (asset) => deleteAsset(connection, asset),
     downloadAsset: (asset, path) => downloadAsset(connection, asset, path),
     generateNotes: (tag) => generateNotes(connection, tag),
+    workflowRuns: (commit) => listWorkflowRuns(connection, commit),
+    checkSuites: (commit) => listCheckSuites(connection, commit),
+    checkRuns: (commit) => listCheckRuns(connection, commit),
+    commitStatuses: (commit) => listCommitStatuses(connection, commit),
+    openIssues: (of) => listOpenIssues(connection, of),
+    milestones: () => listMilestones(connection),
+    tags: () => listTags(connection),
+    tagRulesets: () => listTagRulesets(connection),
+    immutableReleases: () => readImmutableReleases(connection),
   };
 }

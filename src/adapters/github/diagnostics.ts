@@ -11,6 +11,10 @@ export const githubDiagnostics = defineDiagnostics({
     severity: "error",
     title: "GitHub does not have it, or does not show it to this token",
   },
+  "github-gone": {
+    severity: "error",
+    title: "GitHub has it no longer, or the repository has it switched off",
+  },
   "github-release-immutable": {
     severity: "error",
     title: "The release is immutable: neither it nor its assets can change",

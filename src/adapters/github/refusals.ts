@@ -60,6 +60,13 @@ function explain(reply: Reply): Diagnostic | undefined {
       "Check the repository's name; a token without the permission sees a 404 too.",
     );
   }
+  if (status === 410) {
+    return diagnose(
+      reply,
+      "github-gone",
+      "Look at the repository's settings, under Features, whether it is switched on.",
+    );
+  }
   if (status === 429 || (status === 403 && isRateLimit(reply))) {
     return diagnose(
       reply,

@@ -3,7 +3,14 @@
  * `headers` are the request's.
  */
 export function redact(words: string, headers: Readonly<Record<string, string>> = {}): string {
-  return secretsIn(headers).reduce((kept, secret) => kept.replaceAll(secret, "***"), words);
+  const spelled = secretsIn(headers).flatMap(spellings);
+  return spelled.reduce((kept, secret) => kept.replaceAll(secret, "***"), words);
+}
+
+/** As it is, and as JSON and addresses have it. */
+function spellings(secret: string): readonly string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  return [secret, json, encodeURIComponent(secret), encodeURI(secret)];
 }
 
 /** Longest first: a part must not spoil the whole. */

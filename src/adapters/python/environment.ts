@@ -97,7 +97,8 @@ export const PIP_OPTIONS = [
   "--progress-bar=off",
 ] as const;
 
-function environmentFailed(what: string, result: CommandResult): ReleaseError {
+/** `what`: the beginning of a sentence. */
+export function environmentFailed(what: string, result: CommandResult): ReleaseError {
   return new ReleaseError(
     pythonDiagnostics.diagnose("environment-failed", {
       message: `${what} ${describeEnding(result)}:\n${lastLines(result.output)}`,

@@ -11,6 +11,7 @@ import { explainBuildFailure } from "./explain-build.ts";
 import { findPython } from "./find.ts";
 import { wheelsThatFit } from "./fits.ts";
 import { installRequirements } from "./install.ts";
+import { createProjectEnvironment, installProject } from "./project.ts";
 
 const BUILD_TIMEOUT_MS = 60 * 60_000;
 
@@ -39,6 +40,9 @@ export function pythonAdapter(options: PythonOptions): Python {
       createEnvironment(commands, interpreter, directory),
     install: (environment, requirements) =>
       installRequirements(commands, carried, environment, requirements),
+    createProjectEnvironment: (interpreter, directory) =>
+      createProjectEnvironment(commands, carried, interpreter, directory),
+    installProject: (request) => installProject(commands, request, reporter),
     fits: (interpreter, names) => wheelsThatFit(commands, carried, temporary, interpreter, names),
   };
 }

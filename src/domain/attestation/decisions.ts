@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Tag } from "../plan.ts";
+import { describeRevision, isTag, type Revision } from "../plan.ts";
 import type { Claims } from "../publisher/claims.ts";
 import { type Index, indexLabel } from "../publisher/index-address.ts";
 import { sanitise } from "../sanitise.ts";
@@ -19,7 +19,8 @@ export interface AttestationCase {
   readonly destinations: readonly Destination[];
   /** Of an identity token of this job; undefined where the job may not ask for one. */
   readonly claims: Claims | undefined;
-  readonly tag: Tag;
+  /** What the distributions are built from. */
+  readonly revision: Revision;
 }
 
 export type AttestationDecision =
@@ -38,14 +39,14 @@ export function decideAttestations({
   policy,
   destinations,
   claims,
-  tag,
+  revision,
 }: AttestationCase): AttestationDecision {
   if (policy === "off") return { do: "skip" };
   const refusals = destinations.map(refusalOf);
   const refused = refusals.every((refusal) => refusal !== undefined) ? refusals[0] : undefined;
   if (refused !== undefined) return without(policy, refused);
   if (claims === undefined) return without(policy, NO_IDENTITY);
-  const obstacle = obstacleInJob(claims, tag);
+  const obstacle = obstacleInJob(claims, revision);
   return obstacle === undefined ? { do: "sign", claims } : without(policy, obstacle);
 }
 
@@ -121,8 +122,8 @@ const NO_IDENTITY: Obstacle = {
   way: "Give the job the permission `id-token: write`.",
 };
 
-function obstacleInJob(claims: Claims, tag: Tag): Obstacle | undefined {
-  return privateObstacle(claims) ?? reusableObstacle(claims) ?? commitObstacle(claims, tag);
+function obstacleInJob(claims: Claims, revision: Revision): Obstacle | undefined {
+  return privateObstacle(claims) ?? reusableObstacle(claims) ?? commitObstacle(claims, revision);
 }
 
 /** Sigstore's public log would tell everybody its name, workflow and commit. */
@@ -145,12 +146,15 @@ function reusableObstacle(claims: Claims): Obstacle | undefined {
 }
 
 /** They would say that the distributions come from another commit. */
-function commitObstacle(claims: Claims, { name, object, commit }: Tag): Obstacle | undefined {
+function commitObstacle(claims: Claims, revision: Revision): Obstacle | undefined {
   const sha = claims["sha"];
-  if (sha === commit || sha === object) return undefined;
+  if (sha === revision.commit || (isTag(revision) && sha === revision.object)) return undefined;
+  const name = isTag(revision) ? revision.name : revision.ref;
   return {
-    because: `they would name commit ${shown(claims, "sha")}, on which the workflow runs, and ${name} is on commit ${commit}`,
-    way: `Start the workflow on the tag itself: gh workflow run publish.yml --ref ${name} -f tag=${name}`,
+    because: `they would name commit ${shown(claims, "sha")}, on which the workflow runs, and ${describeRevision(revision)} is on commit ${revision.commit}`,
+    way: isTag(revision)
+      ? `Start the workflow on the tag itself: gh workflow run publish.yml --ref ${name} -f tag=${name}`
+      : `Start the workflow on ${name} itself.`,
   };
 }
 

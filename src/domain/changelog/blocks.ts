@@ -1,9 +1,18 @@
-import MarkdownIt from "markdown-it";
 import type { LinkDefinition, TextRange } from "./changelog.ts";
+import { blockParser } from "./markdown.ts";
 
 /** A block at the top level of a Markdown text. Lines count from 0, `end` exclusive. */
 export interface Block {
-  readonly kind: "heading" | "break" | "definition" | "list" | "prose" | "other";
+  readonly kind:
+    | "heading"
+    | "break"
+    | "definition"
+    | "list"
+    | "prose"
+    | "fence"
+    | "code"
+    | "table"
+    | "other";
   readonly start: number;
   readonly end: number;
   /** 1 to 6 for headings, else 0. */
@@ -19,21 +28,24 @@ export interface MarkdownText {
   /** Every link definition outside fences, those in lists and quotations included. */
   readonly definitions: readonly LinkDefinition[];
   /** The texts that may hold links: paragraphs, headings and cells, at any depth; no code. */
-  readonly prose: readonly string[];
+  readonly prose: readonly Prose[];
   /** Offsets at which lines start, and the text's end. */
   readonly lineStarts: readonly number[];
 }
 
+export interface Prose {
+  readonly text: string;
+  /** Its first line. Counts from 0. */
+  readonly start: number;
+  /** How many lists, items, quotations and the like it stands in, its own paragraph included. */
+  readonly depth: number;
+}
+
 type Growing = { -readonly [Key in keyof Block]: Block[Key] };
 
-/** Block rules alone: they find structure by lines, in linear time, and leave links and emphasis unread. */
-const markdown = new MarkdownIt({ html: true, maxNesting: 20 });
-markdown.core.ruler.enableOnly(["normalize", "block"]);
-// A definition is copied as it stands: whether its address is wise is GitHub's to judge.
-markdown.validateLink = () => true;
-markdown.normalizeLink = (address) => address;
-
 type Token = ReturnType<typeof markdown.parse>[number];
+
+const markdown = blockParser();
 
 const KINDS: Readonly<Record<string, Block["kind"]>> = {
   heading_open: "heading",
@@ -43,6 +55,9 @@ const KINDS: Readonly<Record<string, Block["kind"]>> = {
   ordered_list_open: "list",
   paragraph_open: "prose",
   html_block: "prose",
+  fence: "fence",
+  code_block: "code",
+  table_open: "table",
 };
 
 /** Finds the blocks of a Markdown text (CommonMark, and GitHub's tables) by source position. */
@@ -51,11 +66,11 @@ export function readBlocks(text: string): MarkdownText {
   const lines = (start: number, end: number) => text.slice(lineStarts[start], lineStarts[end]);
   const blocks: Growing[] = [];
   const definitions: LinkDefinition[] = [];
-  const prose: string[] = [];
+  const prose: Prose[] = [];
   for (const token of markdown.parse(withoutFrontMatter(text.replace(/^\uFEFF/, "")), {})) {
     if (token.level === 0 && token.nesting >= 0) blocks.push(blockOf(token));
     if (token.type === "reference_definition") definitions.push(definitionOf(token, lines));
-    if (token.type === "inline") prose.push(token.content);
+    if (token.type === "inline") prose.push(proseOf(token));
     const block = blocks.at(-1);
     if (block?.kind === "heading") block.heading += token.content;
     else if (block && shows(token)) block.visible = true;
@@ -95,11 +110,20 @@ export function withoutComments(text: string): string {
   return kept + text.slice(from);
 }
 
+/** Removes code in single back-ticks, which says nothing in the words of the text. */
+export function withoutCodeSpans(text: string): string {
+  return text.replace(/(?<!`)`(?!`)[^`]*`(?!`)/g, "");
+}
+
 function blockOf(token: Token): Growing {
   const [start, end] = token.map ?? [0, 0];
   const kind = KINDS[token.type] ?? "other";
   const level = kind === "heading" ? Number(token.tag.slice(1)) : 0;
   return { kind, start, end, level, heading: "", visible: false };
+}
+
+function proseOf({ content, map, level }: Token): Prose {
+  return { text: content, start: map?.[0] ?? 0, depth: level };
 }
 
 function shows(token: Token): boolean {

@@ -1,7 +1,8 @@
 import type { Diagnostic, Location } from "../diagnostic.ts";
 import type { SourceFacts } from "../facts.ts";
-import type { Plan } from "../plan.ts";
+import type { ReleasePlan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
+import { sanitise } from "../sanitise.ts";
 import { withoutComments } from "./blocks.ts";
 import { changelogDiagnostics } from "./diagnostics.ts";
 import { notesOf } from "./notes.ts";
@@ -20,6 +21,12 @@ const TOKENS: readonly (readonly [name: string, pattern: RegExp])[] = [
 const MOST_MENTIONS = 50;
 const MENTION = /(?<![\w`/.@])@([a-z\d](?:-?[a-z\d]){0,38})(?![\w/`])/gi;
 
+/** `::add-mask::text`, alone at the beginning of a line. */
+const COMMAND = /^[ \t]*::[a-z][\w-]*(?: [^\r\n]*?)?::/im;
+/** `##[add-mask]text`, anywhere; only the commands there are, since `##[Unreleased]` is a heading without its space. */
+const OLD_COMMAND =
+  /##\[(?:add-mask|add-path|debug|endgroup|error|group|notice|save-state|section|set-env|set-output|stop-commands|warning)(?: [^\]\r\n]*)?\]/i;
+
 /** What must hold of the notes themselves, wherever they come from; they become public as they are. */
 const notesMayBePublic: Rule<Pick<SourceFacts, "changelog">> = (plan, { changelog }) => {
   if (changelog.kind !== "text" && changelog.kind !== "notes-file") return [];
@@ -28,10 +35,11 @@ const notesMayBePublic: Rule<Pick<SourceFacts, "changelog">> = (plan, { changelo
     ...(changelog.kind === "notes-file" ? checkNotEmpty(plan, changelog.path, notes) : []),
     ...checkSecrets(changelog, notes),
     ...checkMentions(changelog.path, notes),
+    ...checkCommands(changelog, notes),
   ];
 };
 
-function checkNotEmpty(plan: Plan, path: string, notes: string): readonly Diagnostic[] {
+function checkNotEmpty(plan: ReleasePlan, path: string, notes: string): readonly Diagnostic[] {
   if (withoutComments(notes).trim() !== "") return [];
   return [
     diagnose("notes-file-empty", {
@@ -56,6 +64,22 @@ function checkSecrets(
       location: locate(source, token),
     });
   });
+}
+
+/** We print notes where no runner takes them for commands; other tools may not. */
+function checkCommands(
+  source: Extract<ChangelogSource, { text: string }>,
+  notes: string,
+): readonly Diagnostic[] {
+  const [command] = COMMAND.exec(notes) ?? OLD_COMMAND.exec(notes) ?? [];
+  if (command === undefined) return [];
+  return [
+    diagnose("notes-workflow-command", {
+      message: `The notes in ${source.path} hold "${sanitise(command.trim(), 80)}", which a runner obeys where a tool prints it into the log of a job.`,
+      hint: "Write it within a line, in back-ticks, if it is meant as text; tools that print notes may stop at it, or do what it says.",
+      location: locate(source, command),
+    }),
+  ];
 }
 
 function checkMentions(path: string, notes: string): readonly Diagnostic[] {

@@ -6,8 +6,7 @@ import { type Extent, findExtents, findHeadings } from "./releases.ts";
  * Reads a changelog without changing or refusing anything: sections by source position, so that every
  * character of them stays as it is. Linear in the length of the text; any text gives a result.
  */
-export function readChangelog(text: string): Changelog {
-  const markdown = readBlocks(text);
+export function readChangelog(text: string, markdown: MarkdownText = readBlocks(text)): Changelog {
   const headings = findHeadings(markdown.blocks);
   const extents = findExtents(headings, markdown.blocks.length);
   const toHeading = (block: Block) => headingOf(text, markdown, block);

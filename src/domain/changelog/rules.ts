@@ -1,11 +1,15 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { SourceFacts } from "../facts.ts";
-import type { Plan } from "../plan.ts";
+import type { ReleasePlan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import { changelogDiagnostics } from "./diagnostics.ts";
+import { entriesFollowGuide } from "./entry-rules.ts";
+import { fileOf } from "./file.ts";
+import { checkForm } from "./form-rules.ts";
 import { notesRules } from "./notes-rules.ts";
-import { readChangelog } from "./reader.ts";
+import { type ReleaseChangelogFacts, releaseRules } from "./release-rules.ts";
 import { checkSection } from "./section-rules.ts";
+import { sectionFor } from "./sections.ts";
 import type { ChangelogSource } from "./source.ts";
 
 const { diagnose } = changelogDiagnostics;
@@ -18,10 +22,10 @@ const ELSEWHERE =
 const changelogTellsOfVersion: Rule<Pick<SourceFacts, "changelog">> = (plan, { changelog }) =>
   checkSource(plan, changelog);
 
-function checkSource(plan: Plan, source: ChangelogSource): readonly Diagnostic[] {
+function checkSource(plan: ReleasePlan, source: ChangelogSource): readonly Diagnostic[] {
   switch (source.kind) {
     case "text":
-      return checkSection(plan, { path: source.path, changelog: readChangelog(source.text) });
+      return checkSection(plan, fileOf(source));
     case "missing":
       return [missing(plan, source.looked)];
     case "astray":
@@ -36,7 +40,18 @@ function checkSource(plan: Plan, source: ChangelogSource): readonly Diagnostic[]
   }
 }
 
-function missing(plan: Plan, looked: readonly string[]): Diagnostic {
+/** The file can be read as it was meant, as far as the version's section; of older ones nobody is told again and again. */
+const changelogIsSound: Rule<Pick<SourceFacts, "changelog">> = (
+  { version, prerelease },
+  { changelog },
+) => {
+  if (changelog.kind !== "text") return [];
+  const file = fileOf(changelog);
+  const choice = sectionFor(file.changelog, version, prerelease);
+  return checkForm(file, choice.kind === "found" ? choice.section : undefined, version);
+};
+
+function missing(plan: ReleasePlan, looked: readonly string[]): Diagnostic {
   const [only] = looked;
   const where =
     looked.length === 1 && only !== undefined
@@ -48,7 +63,7 @@ function missing(plan: Plan, looked: readonly string[]): Diagnostic {
   });
 }
 
-function astray(plan: Plan, path: string, why: string): Diagnostic {
+function astray(plan: ReleasePlan, path: string, why: string): Diagnostic {
   return diagnose("changelog-missing", {
     message: `${path} is as good as missing: ${why}. The notes of ${plan.version} have nowhere to come from.`,
     hint: `Only what the tagged commit holds is read: keep the file in the repository. ${ELSEWHERE}`,
@@ -73,7 +88,10 @@ function unreadable(path: string, why: string): Diagnostic {
 }
 
 /** What must hold of the changelog, or of the file that stands in for it, before a version is released. No rule knows what day it is. */
-export const changelogRules: readonly Rule<Pick<SourceFacts, "changelog">>[] = [
+export const changelogRules: readonly Rule<ReleaseChangelogFacts>[] = [
   changelogTellsOfVersion,
+  changelogIsSound,
+  ...releaseRules,
+  entriesFollowGuide,
   ...notesRules,
 ];

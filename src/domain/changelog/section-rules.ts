@@ -1,23 +1,19 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Plan } from "../plan.ts";
+import type { ReleasePlan } from "../plan.ts";
+import { sanitise } from "../sanitise.ts";
 import type { Changelog, ChangelogSection } from "./changelog.ts";
 import { checkDate } from "./date-rules.ts";
 import { changelogDiagnostics } from "./diagnostics.ts";
+import type { ChangelogFile } from "./file.ts";
 import { sectionFor, unreleasedSection } from "./sections.ts";
 
 const { diagnose } = changelogDiagnostics;
 
-export interface ReadFile {
-  /** Relative to the repository's root. */
-  readonly path: string;
-  readonly changelog: Changelog;
-}
-
-/** How many misplaced headings are named one by one. */
+/** How many misplaced headings, or lines of duplicates, are named one by one. */
 const NAMED = 10;
 
 /** Everything there is to say about the section that a version's notes come from. */
-export function checkSection(plan: Plan, file: ReadFile): readonly Diagnostic[] {
+export function checkSection(plan: ReleasePlan, file: ChangelogFile): readonly Diagnostic[] {
   const choice = sectionFor(file.changelog, plan.version, plan.prerelease);
   switch (choice.kind) {
     case "none":
@@ -35,11 +31,11 @@ export function checkSection(plan: Plan, file: ReadFile): readonly Diagnostic[] 
 }
 
 function noSection(
-  plan: Plan,
-  { path, changelog }: ReadFile,
+  plan: ReleasePlan,
+  { path, changelog }: ChangelogFile,
   near: readonly { readonly text: string; readonly line: number }[],
 ): Diagnostic {
-  const named = near.map(({ text, line }) => `"${text}" (line ${line})`).join(", ");
+  const named = near.map(({ text, line }) => `"${shown(text)}" (line ${line})`).join(", ");
   const unreleased = unreleasedSection(changelog);
   const heading = headingToPaste(plan.version, changelog);
   const rename = unreleased && !unreleased.empty;
@@ -48,7 +44,7 @@ function noSection(
   const line = unreleased?.heading.line ?? first?.heading.line ?? 1;
   return diagnose("changelog-no-section", {
     message: `${path} has no section for ${plan.version}; ${named === "" ? "it has no heading of a release at all" : `its nearest headings are ${named}`}.`,
-    hint: `${rename ? `The changes are still under "${unreleased.heading.text}" (line ${unreleased.heading.line}): put this heading above them` : "Add a section with this heading"}, with the day of the release for YYYY-MM-DD, commit, and tag that commit:\n\n${heading}`,
+    hint: `${rename ? `The changes are still under "${shown(unreleased.heading.text)}" (line ${unreleased.heading.line}): put this heading above them` : "Add a section with this heading"}, with the day of the release for YYYY-MM-DD, commit, and tag that commit:\n\n${heading}`,
     location: { file: path, line },
   });
 }
@@ -63,43 +59,47 @@ function headingToPaste(version: string, changelog: Changelog): string {
 }
 
 function duplicate(
-  plan: Plan,
-  { path }: ReadFile,
+  plan: ReleasePlan,
+  { path }: ChangelogFile,
   sections: readonly ChangelogSection[],
 ): Diagnostic {
   const lines = sections.map(({ heading }) => heading.line);
   const line = lines.at(-1);
   return diagnose("changelog-duplicate-section", {
-    message: `${path} has ${sections.length} sections for ${plan.version}, at lines ${lines.join(" and ")}.`,
+    message: `${path} has ${sections.length} sections for ${plan.version}, at lines ${lines.slice(0, NAMED).join(" and ")}${lines.length > NAMED ? " and more" : ""}.`,
     hint: "Join them into one, or correct the version in the heading that is wrong.",
     location: { file: path, ...(line === undefined ? {} : { line }) },
   });
 }
 
-function borrowed(plan: Plan, { path }: ReadFile, { heading }: ChangelogSection): Diagnostic {
+function borrowed(
+  plan: ReleasePlan,
+  { path }: ChangelogFile,
+  { heading }: ChangelogSection,
+): Diagnostic {
   return diagnose("changelog-section-borrowed", {
-    message: `${path} has no section of its own for the pre-release ${plan.version}; its notes are those of "${heading.text}".`,
+    message: `${path} has no section of its own for the pre-release ${plan.version}; its notes are those of "${shown(heading.text)}".`,
     location: { file: path, line: heading.line },
   });
 }
 
 function checkContent(
-  plan: Plan,
-  { path }: ReadFile,
+  plan: ReleasePlan,
+  { path }: ChangelogFile,
   { heading, empty, yanked, misplaced }: ChangelogSection,
 ): readonly Diagnostic[] {
   const location = { file: path, line: heading.line };
   const findings: Diagnostic[] = misplaced.slice(0, NAMED).map(({ text, level, line }) =>
     diagnose("changelog-heading-level", {
-      message: `The heading "${text}" has level ${level} and stands within the section "${heading.text}", whose own level is ${heading.level}; it is taken as a part of that section.`,
-      hint: `If it belongs to the release, give it level ${heading.level + 1}: ${"#".repeat(Math.min(6, heading.level + 1))} ${text}`,
+      message: `The heading "${shown(text)}" has level ${level} and stands within the section "${shown(heading.text)}", whose own level is ${heading.level}; it is taken as a part of that section.`,
+      hint: `If it belongs to the release, give it level ${heading.level + 1}: ${"#".repeat(Math.min(6, heading.level + 1))} ${shown(text)}`,
       location: { file: path, line },
     }),
   );
   if (empty) {
     findings.push(
       diagnose("changelog-section-empty", {
-        message: `The section "${heading.text}" of ${path} says nothing that could be the notes of ${plan.version}.`,
+        message: `The section "${shown(heading.text)}" of ${path} says nothing that could be the notes of ${plan.version}.`,
         hint: "Write what the release changes, for the people who use it.",
         location,
       }),
@@ -108,7 +108,7 @@ function checkContent(
   if (yanked) {
     findings.push(
       diagnose("changelog-section-yanked", {
-        message: `${path} marks ${plan.version} as yanked: "${heading.text}". A yanked version is not released again.`,
+        message: `${path} marks ${plan.version} as yanked: "${shown(heading.text)}". A yanked version is not released again.`,
         hint: "Release the next version, or take the mark away if this one was never published.",
         location,
       }),
@@ -117,16 +117,25 @@ function checkContent(
   return findings;
 }
 
-function checkOwn(plan: Plan, file: ReadFile, section: ChangelogSection): readonly Diagnostic[] {
+function checkOwn(
+  plan: ReleasePlan,
+  file: ChangelogFile,
+  section: ChangelogSection,
+): readonly Diagnostic[] {
   const unreleased = unreleasedSection(file.changelog);
   const dated = checkDate(plan, file.path, section);
   if (unreleased === undefined || unreleased.empty || plan.prerelease) return dated;
   return [
     ...dated,
     diagnose("changelog-unreleased-entries", {
-      message: `${file.path} still lists changes under "${unreleased.heading.text}", although the tagged commit holds them and is released as ${plan.version}.`,
+      message: `${file.path} still lists changes under "${shown(unreleased.heading.text)}", although the tagged commit holds them and is released as ${plan.version}.`,
       hint: `Move what is part of ${plan.version} to its section; the notes do not tell of the rest.`,
       location: { file: file.path, line: unreleased.heading.line },
     }),
   ];
+}
+
+/** A heading as it may stand in a message. */
+function shown(heading: string): string {
+  return sanitise(heading, 120);
 }

@@ -1,4 +1,4 @@
-import { baseVersion, sameVersion } from "../version/version.ts";
+import { baseVersion, normalizeVersion } from "../version/version.ts";
 import type { Changelog, ChangelogHeading, ChangelogSection } from "./changelog.ts";
 
 /** Which section of a changelog tells of a version. */
@@ -38,6 +38,11 @@ export function unreleasedSection(changelog: Changelog): ChangelogSection | unde
   return changelog.sections.find(({ unreleased, versions }) => unreleased && versions.length === 0);
 }
 
+/** A text that versions share if they are equal by PEP 440, and only then: `1.0` and `1.0.0` both have `1`. Of a version in normal form. */
+export function keyOf(version: string): string {
+  return version.replace(/^([\d!]+(?:\.\d+)*?)(?:\.0)+(?!\.?\d)/, "$1");
+}
+
 function chosen(
   sections: readonly ChangelogSection[],
   used: "own" | "base" | "unreleased",
@@ -48,8 +53,9 @@ function chosen(
 }
 
 function sectionsOf(changelog: Changelog, version: string): readonly ChangelogSection[] {
+  const key = keyOf(normalizeVersion(version) ?? version);
   return changelog.sections.filter(({ versions }) =>
-    versions.some((candidate) => sameVersion(candidate, version)),
+    versions.some((candidate) => keyOf(candidate) === key),
   );
 }
 

@@ -11,6 +11,13 @@ export type ChangelogSource =
   | { readonly kind: "notes-file"; readonly path: string; readonly text: string }
   | { readonly kind: "generated" };
 
+/** The changelog as an earlier release had it. */
+export interface PreviousChangelog {
+  /** The tag that it was read at. */
+  readonly tag: string;
+  readonly text: string;
+}
+
 /**
  * Names that are tried where the project configures none, the likeliest first.
  * Those we cannot read come last: a changelog in another format is to be named, not called missing.

@@ -111,7 +111,11 @@ function plainText(heading: string): string {
     .trim();
 }
 
+/** Brackets alone are no markup. */
+const MARKUP = /[<{!\\*`~_]|\]\(|\]\[|\[\[|\]\]/;
+
 function withoutMarkup(heading: string): string {
+  if (!MARKUP.test(heading)) return heading;
   return (
     heading
       .replace(/<!--.*?-->|<[^>]*>/gs, "")

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Tag } from "../plan.ts";
+import { describeRevision, type Revision } from "../plan.ts";
 import { printable } from "../sanitise.ts";
 import { contentDiagnostics } from "./diagnostics.ts";
 import type { MemberKind } from "./kinds.ts";
@@ -108,9 +108,9 @@ const WORDINGS: Readonly<Record<ReportedKind, Wording>> = {
 export function describeMembers(
   distribution: string,
   counts: ReadonlyMap<MemberKind, Members>,
-  tag: Tag,
+  revision: Revision,
 ): readonly Diagnostic[] {
-  const commit = `the commit of ${tag.name} (${tag.commit.slice(0, 12)})`;
+  const commit = `the commit of ${describeRevision(revision)} (${revision.commit.slice(0, 12)})`;
   return [...counts].flatMap(([kind, members]) => {
     if (kind === "committed" || kind === "generated") return [];
     const { code, noun, what, hint } = WORDINGS[kind];

@@ -1,4 +1,5 @@
 import type { DistributionFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
 import type { DeclaredMetadata } from "../project/declared.ts";
 import type { Rule } from "../rule.ts";
 import { contentsDiagnostics } from "./contents-diagnostics.ts";
@@ -20,7 +21,7 @@ interface Asked {
  * A dependency that pyproject.toml does not declare is code that comes with every installation: names and extras are
  * compared, as backends write versions and markers in their own ways. One that is missing harms nobody unseen.
  */
-export const dependenciesAreDeclared: Rule<DistributionFacts> = (_plan, facts) => {
+export const dependenciesAreDeclared: Rule<DistributionFacts, Plan> = (_plan, facts) => {
   const { declared, distributions } = facts;
   const allowed = declared === undefined ? undefined : allowedBy(declared);
   if (declared === undefined || allowed === undefined) return [];

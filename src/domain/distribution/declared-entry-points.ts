@@ -1,4 +1,5 @@
 import type { DistributionFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
 import type { DeclaredEntryPoint, DeclaredMetadata, OpenField } from "../project/declared.ts";
 import type { Rule } from "../rule.ts";
 import { contentsDiagnostics } from "./contents-diagnostics.ts";
@@ -8,7 +9,7 @@ import { quote } from "./quote.ts";
  * Entry points that pyproject.toml does not declare are commands on the PATH of whoever installs the wheel, or code that
  * other programs load by themselves, such as pytest.
  */
-export const entryPointsAreDeclared: Rule<DistributionFacts> = (_plan, facts) => {
+export const entryPointsAreDeclared: Rule<DistributionFacts, Plan> = (_plan, facts) => {
   const { declared, distributions } = facts;
   if (declared === undefined) return [];
   const known = new Set(declared.entryPoints.map(keyOf));

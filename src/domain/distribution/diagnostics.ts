@@ -2,6 +2,10 @@ import { defineDiagnostics } from "../diagnostic.ts";
 
 /** What can be wrong with the files that are to be published. */
 export const distributionDiagnostics = defineDiagnostics({
+  "snapshot-versions-differ": {
+    severity: "error",
+    title: "The distributions of one commit state different versions",
+  },
   "distribution-none": {
     severity: "error",
     title: "There is no distribution to publish",

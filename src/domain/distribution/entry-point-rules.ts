@@ -1,10 +1,11 @@
 import type { DistributionFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import { contentsDiagnostics } from "./contents-diagnostics.ts";
 import { quote } from "./quote.ts";
 
 /** PyPI reads entry_points.txt as installers do, and refuses a wheel where it cannot. */
-export const entryPointsAreSound: Rule<DistributionFacts> = (_plan, { distributions }) =>
+export const entryPointsAreSound: Rule<DistributionFacts, Plan> = (_plan, { distributions }) =>
   distributions.flatMap(({ distribution: { name }, layout }) => {
     const problem =
       layout.kind === "wheel" ? entryPointProblem(layout.entryPoints ?? "") : undefined;

@@ -1,4 +1,5 @@
 import type { DistributionFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import { contentsDiagnostics } from "./contents-diagnostics.ts";
 import { parseDistributionName } from "./file-name.ts";
@@ -12,7 +13,7 @@ const MEBIBYTE = 1024 * 1024;
 const SIZE_LIMIT = 100;
 
 /** A warning only: nobody but PyPI knows for which projects it has raised the limit. */
-export const sizeIsWithinLimit: Rule<DistributionFacts> = (plan, { distributions }) =>
+export const sizeIsWithinLimit: Rule<DistributionFacts, Plan> = (plan, { distributions }) =>
   distributions
     .filter(({ distribution }) => goesToPypi(plan) && distribution.size > SIZE_LIMIT * MEBIBYTE)
     .map(({ distribution: { name, size } }) =>
@@ -23,7 +24,7 @@ export const sizeIsWithinLimit: Rule<DistributionFacts> = (plan, { distributions
     );
 
 /** PyPI takes wheels only for platforms whose tag promises where they run. */
-export const platformIsTaken: Rule<DistributionFacts> = (plan, { distributions }) => {
+export const platformIsTaken: Rule<DistributionFacts, Plan> = (plan, { distributions }) => {
   if (!goesToPypi(plan)) return [];
   return distributions.flatMap(({ distribution: { name } }) => {
     const parsed = parseDistributionName(name);

@@ -1,4 +1,5 @@
 import type { DistributionFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import type { Layout } from "./contents.ts";
 import { contentsDiagnostics } from "./contents-diagnostics.ts";
@@ -7,7 +8,7 @@ import { goesToPypi } from "./metadata-rules.ts";
 import { quote } from "./quote.ts";
 
 /** PyPI looks for each licence file that the metadata name where PEP 639 puts it. */
-export const licenseFilesAreThere: Rule<DistributionFacts> = (plan, { distributions }) => {
+export const licenseFilesAreThere: Rule<DistributionFacts, Plan> = (plan, { distributions }) => {
   if (!goesToPypi(plan)) return [];
   return distributions.flatMap(({ distribution, metadata, members, layout }) => {
     const there = new Set(members.map(({ name }) => name));

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { DistributionFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import type { InspectedDistribution, Member } from "./contents.ts";
 import { contentsDiagnostics } from "./contents-diagnostics.ts";
@@ -59,7 +60,7 @@ const RULES: readonly MemberRule[] = [
 ];
 
 /** Names and contents that nobody means to publish, and PyPI takes all the same. */
-export const membersAreMeant: Rule<DistributionFacts> = (_plan, { distributions }) =>
+export const membersAreMeant: Rule<DistributionFacts, Plan> = (_plan, { distributions }) =>
   distributions.flatMap(({ distribution, members, layout }) =>
     RULES.flatMap(({ code, finds, what, hint }): readonly Diagnostic[] => {
       const found = members.filter((member) => finds(member, layout)).map(describe);
@@ -70,7 +71,10 @@ export const membersAreMeant: Rule<DistributionFacts> = (_plan, { distributions 
   );
 
 /** On Windows and macOS one of them takes the other's place. */
-export const namesDifferInMoreThanCase: Rule<DistributionFacts> = (_plan, { distributions }) =>
+export const namesDifferInMoreThanCase: Rule<DistributionFacts, Plan> = (
+  _plan,
+  { distributions },
+) =>
   distributions.flatMap(({ distribution, members }) => {
     const seen = new Map<string, string>();
     const pairs = members.flatMap(({ name }) => {

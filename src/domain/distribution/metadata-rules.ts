@@ -32,5 +32,5 @@ export function goesToPypi({ indexes }: Plan): boolean {
 }
 
 /** What PyPI refuses about metadata (warehouse, forklift), told before it does. */
-export const metadataIsTaken: Rule<DistributionFacts> = (plan, { distributions }) =>
+export const metadataIsTaken: Rule<DistributionFacts, Plan> = (plan, { distributions }) =>
   goesToPypi(plan) ? checkMetadata(distributions, CHECKS) : [];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { DistributionFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import type { Member } from "./contents.ts";
 import { contentsDiagnostics } from "./contents-diagnostics.ts";
@@ -17,7 +18,7 @@ type File = Extract<Member, { kind: "file" }>;
  * RECORD lists every file of a wheel with its digest: installers check and uninstall by it. PyPI refuses a wheel
  * without one, and only writes to the maintainers where it is wrong.
  */
-export const recordIsTrue: Rule<DistributionFacts> = (_plan, { distributions }) =>
+export const recordIsTrue: Rule<DistributionFacts, Plan> = (_plan, { distributions }) =>
   distributions.flatMap(({ distribution: { name }, members, layout }) => {
     if (layout.kind !== "wheel") return [];
     const path = `${layout.information}/RECORD`;

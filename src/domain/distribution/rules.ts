@@ -1,4 +1,5 @@
 import type { DistributionFacts } from "../facts.ts";
+import { describeVersion, type Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import { sameVersion } from "../version/version.ts";
 import type { InspectedDistribution } from "./contents.ts";
@@ -24,20 +25,20 @@ import { wheelHeadersAreSound } from "./wheel-rules.ts";
 const { diagnose } = distributionDiagnostics;
 
 /** The tag decides the version; what was built must be that version (PEP 440 equality: 1.0 is 1.0.0). */
-const versionIsThePlans: Rule<DistributionFacts> = (plan, facts) =>
+const versionIsThePlans: Rule<DistributionFacts, Plan> = (plan, facts) =>
   facts.distributions.flatMap(({ distribution, metadata }) => {
     const stated = headerOf(metadata, "version");
     // A byte order mark is space to `trim`, but not to Python's readers.
     const readable = stated !== undefined && !stated.includes("\ufeff");
     if (readable && sameVersion(stated.trim(), plan.version)) return [];
     return diagnose("metadata-version-mismatch", {
-      message: `${distribution.name} states ${stated === undefined ? "no version" : `version ${show(stated)}`} in its metadata, but tag ${plan.tag.name} releases version ${plan.version}.`,
+      message: `${distribution.name} states ${stated === undefined ? "no version" : `version ${show(stated)}`} in its metadata, but ${describeVersion(plan)}.`,
       hint: `Set the project's version to ${plan.version} where its build reads it (a version taken from git needs the tag and the history in the clone), or release the commit under a tag of its own version.`,
     });
   });
 
 /** A file of another project would end up there, or be refused. */
-const nameIsThePlans: Rule<DistributionFacts> = (plan, facts) =>
+const nameIsThePlans: Rule<DistributionFacts, Plan> = (plan, facts) =>
   facts.distributions.flatMap(({ distribution, metadata }) => {
     const stated = headerOf(metadata, "name");
     const project = normalizeProjectName(plan.project);
@@ -49,7 +50,7 @@ const nameIsThePlans: Rule<DistributionFacts> = (plan, facts) =>
   });
 
 /** PyPI compares a file's name with what is uploaded as its metadata, to the letter. */
-const fileNameFitsMetadata: Rule<DistributionFacts> = (_plan, facts) =>
+const fileNameFitsMetadata: Rule<DistributionFacts, Plan> = (_plan, facts) =>
   facts.distributions.flatMap((inspected) => {
     const expected = expectedFileName(inspected);
     const { name, kind } = inspected.distribution;
@@ -60,7 +61,7 @@ const fileNameFitsMetadata: Rule<DistributionFacts> = (_plan, facts) =>
     });
   });
 
-const atMostOneSdist: Rule<DistributionFacts> = (_plan, facts) => {
+const atMostOneSdist: Rule<DistributionFacts, Plan> = (_plan, facts) => {
   const sdists = facts.distributions
     .map(({ distribution }) => distribution)
     .filter(({ kind }) => kind === "sdist");
@@ -74,7 +75,7 @@ const atMostOneSdist: Rule<DistributionFacts> = (_plan, facts) => {
 };
 
 /** Other indexes may take local versions; that is what they are for. */
-const versionIsPublic: Rule<DistributionFacts> = (plan, facts) => {
+const versionIsPublic: Rule<DistributionFacts, Plan> = (plan, facts) => {
   if (!goesToPypi(plan)) return [];
   const local = facts.distributions.filter(({ metadata }) => versionOf(metadata).includes("+"));
   const [first] = local;
@@ -88,7 +89,7 @@ const versionIsPublic: Rule<DistributionFacts> = (plan, facts) => {
 };
 
 /** A version newer than we know is for the index to judge: old validators have stopped many a good release. */
-const metadataVersionIsKnown: Rule<DistributionFacts> = (_plan, facts) =>
+const metadataVersionIsKnown: Rule<DistributionFacts, Plan> = (_plan, facts) =>
   facts.distributions.flatMap(({ distribution, metadata }) => {
     const stated = headerOf(metadata, "metadata-version");
     const status = metadataVersionStatus(stated);
@@ -106,7 +107,7 @@ const metadataVersionIsKnown: Rule<DistributionFacts> = (_plan, facts) =>
   });
 
 /** What must hold of the built files, each read by itself. */
-export const distributionRules: readonly Rule<DistributionFacts>[] = [
+export const distributionRules: readonly Rule<DistributionFacts, Plan>[] = [
   versionIsThePlans,
   nameIsThePlans,
   fileNameFitsMetadata,

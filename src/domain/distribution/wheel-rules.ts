@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { DistributionFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import { contentsDiagnostics } from "./contents-diagnostics.ts";
 import { parseDistributionName } from "./file-name.ts";
@@ -10,7 +11,7 @@ const { diagnose } = contentsDiagnostics;
 const REBUILD = "Build again with an up-to-date build backend.";
 
 /** Installers ask WHEEL what they may do with the file; PyPI asks that it is there. */
-export const wheelHeadersAreSound: Rule<DistributionFacts> = (_plan, { distributions }) =>
+export const wheelHeadersAreSound: Rule<DistributionFacts, Plan> = (_plan, { distributions }) =>
   distributions.flatMap(({ distribution: { name }, layout }) => {
     if (layout.kind !== "wheel") return [];
     const { headers, information } = layout;

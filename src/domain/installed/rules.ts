@@ -1,39 +1,46 @@
 import type { Location } from "../diagnostic.ts";
 import type { InstalledFacts } from "../facts.ts";
+import type { Plan } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import { sanitise } from "../sanitise.ts";
 import { sameVersion } from "../version/version.ts";
 import { installedDiagnostics } from "./diagnostics.ts";
 
 /** What users see as `__version__` must be the version they installed (compared by PEP 440). */
-const runtimeVersionIsTagged: Rule<InstalledFacts> = (plan, { modules, statements }) =>
+const runtimeVersionIsTagged: Rule<InstalledFacts, Plan> = (plan, { modules, statements }) =>
   modules.flatMap(({ name, version }) => {
     if (version === undefined || sameVersion(version, plan.version)) return [];
     const stale = findStale(statements, name, version);
     return installedDiagnostics.diagnose("runtime-version-mismatch", {
-      message: `${name}.__version__ is ${sanitise(version, 80)}; the tag ${plan.tag.name} states ${plan.version}.`,
+      message: `${name}.__version__ is ${sanitise(version, 80)}; ${describeInstalled(plan)}.`,
       hint: `${advise(stale, plan.version)} Commit, and release from a new tag on that commit.`,
       ...(stale === undefined ? {} : { location: stale }),
     });
   });
 
 /** What the command prints for `--version` must be the version that was installed. */
-const scriptVersionIsTagged: Rule<InstalledFacts> = (plan, { script, statements }) => {
+const scriptVersionIsTagged: Rule<InstalledFacts, Plan> = (plan, { script, statements }) => {
   if (script?.version === undefined || sameVersion(script.version, plan.version)) return [];
   const stale = findStale(statements, undefined, script.version);
   return [
     installedDiagnostics.diagnose("script-version-mismatch", {
-      message: `${script.name} --version prints ${script.version}; the tag ${plan.tag.name} states ${plan.version}.`,
+      message: `${script.name} --version prints ${script.version}; ${describeInstalled(plan)}.`,
       hint: `${advise(stale, plan.version)} Commit, and release from a new tag on that commit.`,
       ...(stale === undefined ? {} : { location: stale }),
     }),
   ];
 };
 
-export const installedRules: readonly Rule<InstalledFacts>[] = [
+export const installedRules: readonly Rule<InstalledFacts, Plan>[] = [
   runtimeVersionIsTagged,
   scriptVersionIsTagged,
 ];
+
+function describeInstalled(plan: Plan): string {
+  return plan.kind === "release"
+    ? `the tag ${plan.tag.name} states ${plan.version}`
+    : `the wheel is of version ${plan.version}`;
+}
 
 /** The statement that a wrong version comes from: the module's own, else any that states just this version. */
 function findStale(

@@ -2,17 +2,18 @@ import { findStatedFiles } from "../content/stated-files.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { nearest } from "../nearest.ts";
 import { optional } from "../optional.ts";
+import { type CheckSettings, readCheckSettings } from "../project-commands/settings.ts";
 import { ReleaseError } from "../release-error.ts";
-import { parseTagName, tagOfVersion } from "../version/tag-name.ts";
-import { projectDiagnostics } from "./diagnostics.ts";
 import {
-  isTable,
-  showValue,
-  type TomlDocument,
-  type TomlTable,
-  type TomlValue,
-  tableAt,
-} from "./toml.ts";
+  type ConfigurationKey,
+  checkValue,
+  locate,
+  spellKey,
+  TABLE,
+  wrongValue,
+} from "./configuration-values.ts";
+import { projectDiagnostics } from "./diagnostics.ts";
+import { isTable, type TomlDocument, type TomlTable, type TomlValue, tableAt } from "./toml.ts";
 
 /** `[tool.tag2pypi]` of pyproject.toml, checked against the table of keys. */
 export interface Configuration {
@@ -33,24 +34,26 @@ export interface Configuration {
     /** Patterns of files that the build generates: those configured, and those that its tools are told to write. */
     readonly generated: readonly string[];
   };
+  /** The project's own commands. */
+  readonly check: CheckSettings;
   readonly smoke: {
     readonly commands: readonly string[];
     readonly tests?: string;
     readonly script?: string;
   };
+  /** `semver` or `calver`; undefined: found by the looks of the version. */
+  readonly versioning?: string;
+  /** More places that state the version: `FILE`, or `FILE:text {version} text`. */
+  readonly versionFiles: readonly string[];
+  readonly blockingLabels: readonly string[];
+  /** Title of a release's milestone, with placeholders. */
+  readonly milestone: string;
+  readonly ci: { readonly require: readonly string[]; readonly ignore: readonly string[] };
   /** Rule settings, code to `error`, `warning` or `off`, as written. */
   readonly rules: Readonly<Record<string, string>>;
   /** Line of each rule setting. */
   readonly ruleLines: Readonly<Record<string, number>>;
 }
-
-/** A key of `[tool.tag2pypi]`: its path below that table, and what may stand there. */
-export interface ConfigurationKey {
-  readonly path: readonly string[];
-  readonly type: "text" | "texts" | "rules";
-}
-
-const TABLE = ["tool", "tag2pypi"] as const;
 
 /**
  * Reads `[tool.tag2pypi]`. Everything has a default, so no table at all is fine.
@@ -77,11 +80,17 @@ export function readConfiguration(
       ...optional("before", text("build", "before")),
       generated: [...(texts("build", "generated") ?? []), ...findStatedFiles(document.root)],
     },
+    check: readCheckSettings(tableAt(table, "check")),
     smoke: {
       commands: texts("smoke", "commands") ?? [],
       ...optional("tests", text("smoke", "tests")),
       ...optional("script", text("smoke", "script")),
     },
+    ...optional("versioning", text("versioning")),
+    versionFiles: texts("version-files") ?? [],
+    blockingLabels: texts("blocking-labels") ?? ["critical", "release-blocker"],
+    milestone: text("milestone") ?? "{tag}",
+    ci: { require: texts("ci", "require") ?? [], ignore: texts("ci", "ignore") ?? [] },
     rules,
     ruleLines: Object.fromEntries(
       Object.keys(rules).map((code) => [code, document.lineOf([...TABLE, "rules", code]) ?? 1]),
@@ -113,40 +122,6 @@ function findProblems(
   });
 }
 
-function checkValue(
-  document: TomlDocument,
-  { path, type }: ConfigurationKey,
-  value: TomlValue,
-): readonly Diagnostic[] {
-  const isText = (item: unknown) => typeof item === "string" && item !== "";
-  switch (type) {
-    case "text":
-      if (!isText(value)) return [wrongValue(document, path, value, "text that is not empty")];
-      return path[0] === "tag-format" ? checkTagFormat(document, path, String(value)) : [];
-    case "texts":
-      return Array.isArray(value) && value.every(isText)
-        ? []
-        : [wrongValue(document, path, value, "a list of texts")];
-    case "rules":
-      return isTable(value) && Object.values(value).every(isText)
-        ? []
-        : [wrongValue(document, path, value, 'a table of code = "error", "warning" or "off"')];
-  }
-}
-
-/** A format in which no tag can be written, or that does not say where the version is, would fit the wrong tags. */
-function checkTagFormat(
-  document: TomlDocument,
-  path: readonly string[],
-  format: string,
-): readonly Diagnostic[] {
-  const stated = format.split("{version}").length === 2;
-  const tag = tagOfVersion("1.2.3", format, "name");
-  if (stated && parseTagName(tag) === tag) return [];
-  const wanted = "a tag's name with {version} in it once, such as v{version} or {name}-v{version}";
-  return [wrongValue(document, path, format, wanted)];
-}
-
 function unknownKey(
   document: TomlDocument,
   path: readonly string[],
@@ -157,32 +132,9 @@ function unknownKey(
   const tables = keys.map((key) => key.path.slice(0, path.length).join("."));
   return projectDiagnostics.diagnose("configuration-key-unknown", {
     message: `[tool.tag2pypi] in ${document.path} has the key ${name}, which does not exist.`,
-    hint: `Did you mean ${nearest(name, [...tables, ...known])}? The keys are: ${known.join(", ")}.`,
+    hint: `Did you mean ${nearest(name, [...tables, ...known])}? The README lists every key with an example.`,
     location: locate(document, path),
   });
-}
-
-/** As TOML wants it: a dot within a key has to be quoted. */
-function spellKey(key: string): string {
-  return /^[\w-]+$/.test(key) ? key : JSON.stringify(key.slice(0, 80));
-}
-
-function wrongValue(
-  document: TomlDocument,
-  path: readonly string[],
-  value: TomlValue,
-  wanted: string,
-): Diagnostic {
-  return projectDiagnostics.diagnose("configuration-value-invalid", {
-    message: `${[...TABLE, ...path.map(spellKey)].join(".")} in ${document.path} is ${showValue(value)}; it must be ${wanted}.`,
-    hint: "The README lists every key with an example.",
-    location: locate(document, path),
-  });
-}
-
-function locate(document: TomlDocument, path: readonly string[]) {
-  const line = document.lineOf([...TABLE, ...path]);
-  return { file: document.path, ...(line === undefined ? {} : { line }) };
 }
 
 function valueAt(table: TomlTable, path: readonly string[]): TomlValue | undefined {

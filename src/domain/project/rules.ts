@@ -1,5 +1,5 @@
 import type { ServiceFacts, SourceFacts } from "../facts.ts";
-import type { Rule } from "../rule.ts";
+import type { EverydayRule, Rule } from "../rule.ts";
 import { projectDiagnostics } from "./diagnostics.ts";
 
 const { diagnose } = projectDiagnostics;
@@ -8,7 +8,7 @@ const { diagnose } = projectDiagnostics;
 const NAMED = 5;
 
 /** A pointer would be published in place of the file that it points to. */
-const filesAreWhole: Rule<Pick<SourceFacts, "lfsPointers">> = (_, { lfsPointers }) => {
+const filesAreWhole: EverydayRule<Pick<SourceFacts, "lfsPointers">> = (_, { lfsPointers }) => {
   const [first, ...more] = lfsPointers;
   if (first === undefined) return [];
   const what =
@@ -63,7 +63,9 @@ const tagIsOnBranch: Rule<ServiceFacts> = (plan, { branches }) => {
   ];
 };
 
-export const projectRules: readonly Rule<Pick<SourceFacts, "lfsPointers">>[] = [filesAreWhole];
+export const projectRules: readonly EverydayRule<Pick<SourceFacts, "lfsPointers">>[] = [
+  filesAreWhole,
+];
 
 export const workspaceRules: readonly Rule<ServiceFacts>[] = [
   workspaceIsClean,

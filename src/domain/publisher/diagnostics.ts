@@ -33,6 +33,11 @@ export const publisherDiagnostics = defineDiagnostics({
     severity: "error",
     title: "There is neither trusted publishing nor an API token for the index",
   },
+  "snapshot-not-new": {
+    severity: "warning",
+    rule: true,
+    title: "TestPyPI holds this version already, of another commit or build",
+  },
   "trial-skipped": {
     severity: "warning",
     title: "The version could not be tried on TestPyPI",

@@ -1,4 +1,4 @@
-import type { IndexName } from "../plan.ts";
+import type { IndexName, Plan } from "../plan.ts";
 
 /** The indexes that make a release public: all but TestPyPI, unless there is no other. */
 export function targetsAmong(indexes: readonly IndexName[]): readonly IndexName[] {
@@ -9,4 +9,12 @@ export function targetsAmong(indexes: readonly IndexName[]): readonly IndexName[
 /** Whether an index is there for a trial before the others. */
 export function isTrial(index: IndexName, indexes: readonly IndexName[]): boolean {
   return index === "testpypi" && indexes.some((other) => other !== "testpypi");
+}
+
+/**
+ * Whether files that an index holds with other bytes only keep these from being tried there: a trial must not keep a
+ * release from people, nor a snapshot the branch from being pushed to.
+ */
+export function mayPassOver(index: IndexName, plan: Plan): boolean {
+  return plan.kind === "snapshot" || isTrial(index, plan.indexes);
 }

@@ -1,4 +1,4 @@
-import type { Plan } from "../plan.ts";
+import type { ReleasePlan } from "../plan.ts";
 import { versionOfTag } from "../version/tag-name.ts";
 import { compareVersions, isPrerelease } from "../version/version.ts";
 import type { Release } from "./release.ts";
@@ -8,7 +8,7 @@ import type { Release } from "./release.ts";
  * version by PEP 440. GitHub's own default makes every newly published release the latest, backports too.
  */
 export function isLatest(
-  plan: Plan,
+  plan: ReleasePlan,
   releases: readonly Release[],
   formats: readonly string[],
 ): boolean {

@@ -1,4 +1,4 @@
-import type { Plan } from "../plan.ts";
+import type { ReleasePlan } from "../plan.ts";
 import { targetsAmong } from "../publisher/targets.ts";
 import { isLatest } from "./latest.ts";
 import type { Release } from "./release.ts";
@@ -14,7 +14,7 @@ export type PublicationDecision =
 /** What becomes of the tag's release once the indexes have everything; `releases` are all that there are. */
 export function decidePublication(
   release: Release,
-  plan: Plan,
+  plan: ReleasePlan,
   releases: readonly Release[],
   tagFormats: readonly string[],
 ): PublicationDecision {

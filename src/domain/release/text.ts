@@ -1,12 +1,12 @@
 import type { Obtained } from "../outcome.ts";
-import type { Plan } from "../plan.ts";
+import type { ReleasePlan } from "../plan.ts";
 import { releaseBody } from "./body.ts";
 import { releaseMarker, withoutMarker } from "./marker.ts";
 import type { Release, ReleaseText } from "./release.ts";
 
 /** What title and text of a release are made of. */
 export interface TextRequest {
-  readonly plan: Plan;
+  readonly plan: ReleasePlan;
   readonly obtained: Obtained;
   /** Where readers find the whole text if the notes had to be cut. */
   readonly changelogUrl: string;
@@ -35,6 +35,6 @@ export function adoptText(
   };
 }
 
-function markerOf(plan: Plan, { manifestSha256 }: Obtained) {
+function markerOf(plan: ReleasePlan, { manifestSha256 }: Obtained) {
   return { version: plan.version, commit: plan.tag.commit, manifestSha256 };
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Tag } from "../plan.ts";
+import type { IndexName, Tag, Untagged } from "../plan.ts";
 import { versionDiagnostics } from "../version/diagnostics.ts";
 import { parseTagName } from "../version/tag-name.ts";
 import { triggerDiagnostics } from "./diagnostics.ts";
@@ -7,12 +7,62 @@ import type { Trigger } from "./trigger.ts";
 
 const { diagnose } = triggerDiagnostics;
 
-export type TagDecision =
+export type RevisionDecision =
   | { readonly do: "release"; readonly tag: string }
+  /** Nothing is released: the commit is looked at, or tried on TestPyPI. */
+  | { readonly do: "look"; readonly at: Untagged }
   | { readonly do: "stop"; readonly why: Diagnostic };
 
-/** Which tag a run is about, from its trigger and the `tag` input (empty where not given). */
-export function decideTag(trigger: Trigger, input: string): TagDecision {
+/**
+ * What a command can do with a commit that no tag is on: nothing; try a branch on TestPyPI; build a branch or a pull
+ * request as if for TestPyPI; or look at any of them.
+ */
+export type WithoutTag = "refuse" | "snapshot" | "build" | "look";
+
+export interface RevisionRequest {
+  /** The `tag` input; empty where not given. */
+  readonly tag: string;
+  readonly indexes: readonly IndexName[];
+  readonly withoutTag: WithoutTag;
+}
+
+/** What a run is about, from its trigger and its inputs. */
+export function decideRevision(trigger: Trigger, request: RevisionRequest): RevisionDecision {
+  const at = request.tag === "" ? untaggedOf(trigger) : undefined;
+  if (at !== undefined && accepts(trigger, request)) return { do: "look", at };
+  return decideTag(trigger, request.tag);
+}
+
+function untaggedOf(trigger: Trigger): Untagged | undefined {
+  switch (trigger.kind) {
+    case "branch-push":
+      return { ref: `refs/heads/${trigger.branch}`, commit: trigger.commit };
+    case "dispatch":
+      return trigger.ref.startsWith("refs/heads/") ? trigger : undefined;
+    case "change":
+      return trigger;
+    case "tag-push":
+    case "release-published":
+    case "other":
+      return undefined;
+  }
+}
+
+function accepts({ kind }: Trigger, { withoutTag, indexes }: RevisionRequest): boolean {
+  const isForTestPypi = indexes.length === 1 && indexes[0] === "testpypi";
+  switch (withoutTag) {
+    case "refuse":
+      return false;
+    case "snapshot":
+      return isForTestPypi && kind !== "change";
+    case "build":
+      return isForTestPypi;
+    case "look":
+      return true;
+  }
+}
+
+function decideTag(trigger: Trigger, input: string): RevisionDecision {
   const candidate = nameTag(trigger, input);
   if (typeof candidate !== "string") return { do: "stop", why: candidate };
   const tag = parseTagName(candidate);
@@ -43,10 +93,11 @@ function nameTag(trigger: Trigger, input: string): string | Diagnostic {
     case "branch-push":
       if (input !== "") return input;
       return notNamed(`The push is to the branch ${trigger.branch} and the input tag is empty.`);
+    case "change":
     case "other":
       return diagnose("event-refused", {
         message: `The event ${trigger.event} may not release: anybody could start it with contents of their own, or it is not about a tag.`,
-        hint: "Start the workflow by a tag push, by workflow_dispatch with a tag, or by release: published.",
+        hint: "Start the workflow by a tag push, by workflow_dispatch with a tag, or by release: published. On pull requests, use the actions check, and build with indexes: testpypi.",
       });
   }
 }
@@ -54,7 +105,7 @@ function nameTag(trigger: Trigger, input: string): string | Diagnostic {
 function notNamed(message: string): Diagnostic {
   return triggerDiagnostics.diagnose("tag-not-named", {
     message,
-    hint: "Push a tag, or name one in the input tag.",
+    hint: "Push a tag, or name one in the input tag. To try a branch on TestPyPI without a release, set indexes: testpypi.",
   });
 }
 

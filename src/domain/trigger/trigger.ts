@@ -5,7 +5,20 @@ export type Trigger =
   /** `ref` is the full ref that the workflow was dispatched on. */
   | { readonly kind: "dispatch"; readonly ref: string; readonly commit: string }
   | { readonly kind: "release-published"; readonly tag: string; readonly commit: string }
+  /** A commit to look at: a pull request, a merge queue, a schedule. Nothing is released from it. */
+  | {
+      readonly kind: "change";
+      readonly event: string;
+      readonly ref: string;
+      readonly commit: string;
+    }
   | { readonly kind: "other"; readonly event: string };
+
+/**
+ * Events that may only look. pull_request_target, workflow_run and issue_comment are not among them: they run with the
+ * repository's own rights, and code of the change would have those.
+ */
+const LOOKING: readonly string[] = ["pull_request", "merge_group", "schedule"];
 
 export interface TriggerEnvironment {
   /** GITHUB_EVENT_NAME */
@@ -40,7 +53,7 @@ export function readTrigger({ event, ref, commit, payload }: TriggerEnvironment)
       return { kind: "release-published", tag, commit };
     }
     default:
-      return refused;
+      return LOOKING.includes(event) ? { kind: "change", event, ref, commit } : refused;
   }
 }
 

@@ -45,6 +45,17 @@ export function versionOfTag(
   return undefined;
 }
 
+/** What a tag has in the place of the version, by the first format in which that begins with a digit, version or not. */
+export function statedText(
+  tag: string,
+  formats: readonly string[],
+  projectName: string,
+): string | undefined {
+  return formats
+    .map((format) => textOfVersion(tag, format, projectName))
+    .find((text) => text !== undefined && /^\d/.test(text));
+}
+
 /** The tag that a version gets by a format. */
 export function tagOfVersion(version: string, format: string, projectName: string): string {
   return format.replaceAll("{name}", projectName).replaceAll("{version}", version);

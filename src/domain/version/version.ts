@@ -42,3 +42,20 @@ export function baseVersion(version: string): string {
   if (parts === null) return version;
   return parts.post === null ? parts.base_version : `${parts.base_version}.post${parts.post}`;
 }
+
+/**
+ * The numbers of a version, without what makes it a pre-, post- or local release: `1!2.0rc1` → epoch 1, numbers 2 and 0.
+ * None at all for a text that is no version.
+ */
+export function releaseNumbers(version: string): {
+  readonly epoch: number;
+  readonly numbers: readonly number[];
+} {
+  const parts = isVersion(version) ? explain(version) : null;
+  return { epoch: parts?.epoch ?? 0, numbers: parts?.release ?? [] };
+}
+
+/** A post-release (`1.0.post1`), which repeats a release without a change of its code. */
+export function isPostRelease(version: string): boolean {
+  return explain(version)?.is_postrelease ?? false;
+}

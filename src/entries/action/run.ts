@@ -5,6 +5,7 @@ import { type RunnerContext, readRunnerContext } from "../../adapters/actions/co
 import { actionsReporter } from "../../adapters/actions/reporter.ts";
 import {
   addMask,
+  clearCommandFiles,
   issueAnnotations,
   setOutputs,
   writeSummary,
@@ -14,7 +15,9 @@ import type { PublishConnections } from "../../adapters/connect-publish.ts";
 import { readSandboxAddresses } from "../../adapters/sandbox-addresses.ts";
 import type { StepReporter } from "../../adapters/step-reporter.ts";
 import { catalogue, documentationOf } from "../../catalogue.ts";
+import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { Journal, type Recorder } from "../../domain/journal.ts";
+import { optional } from "../../domain/optional.ts";
 import { hasFailed, type Report } from "../../domain/outcome.ts";
 import { secretsIn } from "../../domain/publisher/api-token.ts";
 import { type Index, resolveIndex } from "../../domain/publisher/index-address.ts";
@@ -39,6 +42,8 @@ export interface Ready {
   readonly indexes: readonly Index[];
   /** Nothing is to be published. */
   readonly dryRun?: boolean;
+  /** What earlier jobs found, to be shown beside this one's own findings. */
+  readonly earlierFindings?: readonly Diagnostic[];
   /** A folder of this run alone. */
   readonly temporary: string;
   /** The action's command. Never throws for a release that fails: the journal has it. */
@@ -64,6 +69,7 @@ export async function runAction(
     return {
       indexes: ready.indexes.map(({ name }) => name),
       dryRun: ready.dryRun === true,
+      ...optional("earlierFindings", ready.earlierFindings),
     };
   });
   // A closure has set it, which the compiler does not follow.
@@ -92,6 +98,7 @@ async function tell(
   const temporary = ready?.temporary ?? join(process.env["RUNNER_TEMP"] ?? ".", "tag2pypi");
   const path = `${temporary}-report.json`;
   const ways = [
+    clearCommandFiles,
     () => setOutputs({ ...outputs(report, siteOf), ...ready?.outputs?.(report), report: path }),
     () => writeFile(path, `${JSON.stringify(publicReport(report), undefined, 2)}\n`),
     () => issueAnnotations(annotations(report, titleOf)),

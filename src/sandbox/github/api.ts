@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressOf, type Handler, type Reply, readBody, send } from "../http.ts";
 import type { Call, Service } from "./call.ts";
 import type { Operation } from "./operations.ts";
-import { authorise, identifyCaller } from "./permissions.ts";
+import { authorise, identifyCaller, type Scope } from "./permissions.ts";
 import type { Allowance } from "./rate-limit.ts";
 import { failure, notFound, Refusal } from "./replies.ts";
 import { findRoute, type Route } from "./routing.ts";
@@ -48,7 +48,8 @@ async function answer(
   const route = findRoute(service.repository, host, request.method ?? "GET", address.pathname);
   if (route === undefined) throw notFound();
   const accepted = acceptedPermissions(route.operation);
-  authorise(caller, route.operation.needs, service.repository, accepted);
+  const needed = { need: route.operation.needs, scope: scopeOf(route.operation) };
+  authorise(caller, needed, service.repository, accepted);
   const fault = service.switches.take(route.operation.id);
   const { parameters } = route;
   const call = { service, caller, parameters, address, headers: request.headers, body };
@@ -104,9 +105,14 @@ function truncate(response: ServerResponse, reply: Reply): undefined {
   return undefined;
 }
 
-function acceptedPermissions({ id, needs }: Operation): string {
+function scopeOf({ scope = "contents" }: Operation): Scope {
+  return scope;
+}
+
+function acceptedPermissions(operation: Operation): string {
+  const { id, needs } = operation;
   if (needs === "metadata") return "metadata=read";
-  const contents = `contents=${needs}`;
+  const contents = `${scopeOf(operation)}=${needs}`;
   return ALSO_WORKFLOWS.includes(id) ? `${contents}; ${contents},workflows=write` : contents;
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { SandboxClock } from "../clock.ts";
 import type { Reply } from "../http.ts";
+import type { Activity } from "./activity.ts";
 import type { RepositoryDescription } from "./description.ts";
 import type { AccessToken, Caller } from "./permissions.ts";
 import type { ReleasesState } from "./releases-state.ts";
@@ -25,6 +26,7 @@ export interface Service {
   readonly addresses: Addresses;
   /** Replaced as a whole by every change. */
   releases: ReleasesState;
+  readonly activity: Activity;
 }
 
 /** One request that is allowed and well addressed. */

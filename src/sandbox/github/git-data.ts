@@ -21,13 +21,19 @@ export const getRef: Act = async (call) => {
   const name = parameterOf(call, "ref");
   const found = await readRef(service.gitDirectory, `refs/${name}`);
   if (found === undefined) throw notFound();
-  return json(200, {
-    ref: `refs/${name}`,
+  return json(200, refJson(service, `refs/${name}`, found));
+};
+
+/** `git-ref` of GitHub's description. */
+export function refJson(service: Service, ref: string, object: GitObject) {
+  const name = ref.replace("refs/", "");
+  return {
+    ref,
     node_id: nodeId("Ref", name),
     url: `${repositoryAddress(service)}/git/refs/${encodeURI(name)}`,
-    object: objectJson(service, found),
-  });
-};
+    object: objectJson(service, object),
+  };
+}
 
 /** GET /repos/{owner}/{repo}/git/tags/{tag_sha}: tag objects only. */
 export const getTagObject: Act = async (call) => {

@@ -129,6 +129,19 @@ export async function listBranches(directory: string): Promise<readonly Branch[]
     }));
 }
 
+/** All refs with what they point to, unpeeled, by name. */
+export async function listRefs(
+  directory: string,
+): Promise<readonly { readonly ref: string; readonly object: GitObject }[]> {
+  const format = "--format=%(objectname) %(objecttype) %(refname)";
+  const lines = await readGit(directory, "for-each-ref", "--sort=refname", format);
+  return lines.split("\n").flatMap((line) => {
+    const [sha = "", type = "", ref = ""] = line.split(" ");
+    const object = readObject(`${sha} ${type}`);
+    return object === undefined ? [] : [{ ref, object }];
+  });
+}
+
 export async function isTagName(directory: string, name: string): Promise<boolean> {
   const { code } = await runGit(directory, ["check-ref-format", `refs/tags/${name}`]);
   return code === 0 && isPlainName(name);

@@ -1,10 +1,13 @@
 import { deleteAsset, getAsset, listAssets, updateAsset } from "./assets.ts";
 import type { Act } from "./call.ts";
+import { listChecks, listSuites } from "./checks.ts";
 import { getBranches, getCommit } from "./commits.ts";
 import { compareCommits } from "./comparison.ts";
 import { createRelease, updateRelease } from "./edit-release.ts";
 import { getBlob, getRef, getTagObject, getTree } from "./git-data.ts";
-import type { Need } from "./permissions.ts";
+import { listIssues, listMilestones } from "./issues.ts";
+import { listMatchingRefs } from "./matching-refs.ts";
+import type { Need, Scope } from "./permissions.ts";
 import { generateNotes } from "./release-notes.ts";
 import {
   deleteRelease,
@@ -14,7 +17,10 @@ import {
   listReleases,
 } from "./releases.ts";
 import { getRepository } from "./repository.ts";
+import { getImmutableReleases, getRuleset, listRulesets } from "./rulesets.ts";
+import { getCombinedStatus } from "./statuses.ts";
 import { uploadAsset } from "./upload-asset.ts";
+import { listRuns } from "./workflow-runs.ts";
 
 export interface Operation {
   /** GitHub's own operationId. */
@@ -24,6 +30,8 @@ export interface Operation {
   readonly path: string;
   readonly host: "api" | "uploads";
   readonly needs: Need;
+  /** What the need is of; the contents where absent. */
+  readonly scope?: Scope;
   readonly act: Act;
 }
 
@@ -40,6 +48,69 @@ export const OPERATIONS = [
   { ...read, id: "git/get-tag", path: "/git/tags/{tag_sha}", act: getTagObject },
   { ...read, id: "git/get-blob", path: "/git/blobs/{file_sha}", act: getBlob },
   { ...read, id: "git/get-tree", path: "/git/trees/{tree_sha+}", act: getTree },
+  {
+    ...read,
+    id: "git/list-matching-refs",
+    path: "/git/matching-refs/{ref+}",
+    act: listMatchingRefs,
+  },
+  {
+    ...read,
+    scope: "checks",
+    id: "checks/list-suites-for-ref",
+    path: "/commits/{ref+}/check-suites",
+    act: listSuites,
+  },
+  {
+    ...read,
+    scope: "checks",
+    id: "checks/list-for-ref",
+    path: "/commits/{ref+}/check-runs",
+    act: listChecks,
+  },
+  {
+    ...read,
+    scope: "statuses",
+    id: "repos/get-combined-status-for-ref",
+    path: "/commits/{ref+}/status",
+    act: getCombinedStatus,
+  },
+  {
+    ...read,
+    scope: "actions",
+    id: "actions/list-workflow-runs-for-repo",
+    path: "/actions/runs",
+    act: listRuns,
+  },
+  { ...read, scope: "issues", id: "issues/list-for-repo", path: "/issues", act: listIssues },
+  {
+    ...read,
+    scope: "issues",
+    id: "issues/list-milestones",
+    path: "/milestones",
+    act: listMilestones,
+  },
+  {
+    ...read,
+    needs: "metadata",
+    id: "repos/get-repo-rulesets",
+    path: "/rulesets",
+    act: listRulesets,
+  },
+  {
+    ...read,
+    needs: "metadata",
+    id: "repos/get-repo-ruleset",
+    path: "/rulesets/{ruleset_id}",
+    act: getRuleset,
+  },
+  {
+    ...read,
+    scope: "administration",
+    id: "repos/check-immutable-releases",
+    path: "/immutable-releases",
+    act: getImmutableReleases,
+  },
   { ...read, id: "repos/get-commit", path: "/commits/{ref+}", act: getCommit },
   { ...read, id: "repos/list-branches", path: "/branches", act: getBranches },
   {

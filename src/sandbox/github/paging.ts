@@ -32,6 +32,20 @@ export function pagedReply<T>(call: Call, all: readonly T[], toJson: (item: T) =
   return json(200, items.map(toJson), headers);
 }
 
+export interface CountedList<T> {
+  readonly items: readonly T[];
+  /** How many there are; a search may give fewer. */
+  readonly total: number;
+  readonly name: string;
+  readonly toJson: (item: T) => unknown;
+}
+
+/** A list under a name, beside how many items there are. */
+export function countedReply<T>(call: Call, { items: all, total, name, toJson }: CountedList<T>) {
+  const { items, headers } = pageOf(call, all);
+  return json(200, { total_count: total, [name]: items.map(toJson) }, headers);
+}
+
 /** GitHub's links name the repository by its number, whatever the request did. */
 function linkTo({ service, address }: Call, page: number, relation: string): string {
   const { repository, addresses } = service;

@@ -62,7 +62,6 @@ const FEATURES = {
   disabled: false,
   fork: false,
   has_discussions: false,
-  has_issues: true,
   has_pages: false,
   has_projects: false,
   has_wiki: false,
@@ -78,9 +77,9 @@ export const getRepository: Act = ({ service, caller }) => {
   });
 };
 
-/** `full-repository` of GitHub's description. */
-function describeRepository(service: Service) {
-  const { repository, clock, defaultBranch } = service;
+/** `full-repository` of GitHub's description, and `minimal-repository` as well. */
+export function describeRepository(service: Service) {
+  const { repository, clock, defaultBranch, activity } = service;
   const url = repositoryAddress(service);
   const page = repositoryPage(service);
   const addresses = Object.fromEntries(
@@ -91,6 +90,7 @@ function describeRepository(service: Service) {
     ...addresses,
     ...NOTHING_COUNTED,
     ...FEATURES,
+    has_issues: activity.hasIssues,
     id: repository.id,
     node_id: nodeId("Repository", repository.id),
     name: repository.name,

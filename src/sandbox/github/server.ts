@@ -1,5 +1,6 @@
 import type { SandboxClock } from "../clock.ts";
 import { addressOf, type Handler, type Listening, listen, send, textReply } from "../http.ts";
+import { type Activity, noActivity } from "./activity.ts";
 import { createApi } from "./api.ts";
 import { answerFromStorage } from "./asset-storage.ts";
 import type { Service } from "./call.ts";
@@ -36,6 +37,8 @@ export interface GitHubServer {
   /** What GITHUB_SERVER_URL is to say; git finds the repository at `/OWNER/NAME.git` there. */
   readonly serverUrl: string;
   readonly switches: Switches;
+  /** What a test may put into the repository at any time; it is not saved. */
+  readonly activity: Activity;
   /** As it is now: releases newest first, with the bytes of their assets. */
   readonly state: ReleasesState;
   /** Every request to any of the three hosts so far. */
@@ -62,6 +65,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     switches: new Switches(),
     addresses: { api: api.url, uploads: uploads.url, web: web.url },
     releases: options.restored ?? NO_RELEASES,
+    activity: noActivity(),
   };
   const count = createRateLimit(options.clock);
   handlers = {
@@ -74,6 +78,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     uploadUrl: uploads.url,
     serverUrl: web.url,
     switches: service.switches,
+    activity: service.activity,
     get state() {
       return service.releases;
     },

@@ -6,7 +6,7 @@ import {
   takesAttestations,
 } from "../../domain/attestation/decisions.ts";
 import type { SigningDecision } from "../../domain/dry-run/index-decisions.ts";
-import type { Plan } from "../../domain/plan.ts";
+import { type Plan, revisionOf } from "../../domain/plan.ts";
 import type { Claims } from "../../domain/publisher/claims.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import type { Identity } from "../../ports/identity.ts";
@@ -31,7 +31,7 @@ export async function decideSigning(
   try {
     const wanted = policy !== "off" && destinations.some(takesAttestations);
     const claims = wanted ? await readClaims(identity) : undefined;
-    return decideAttestations({ policy, destinations, claims, tag: plan.tag });
+    return decideAttestations({ policy, destinations, claims, revision: revisionOf(plan) });
   } catch (error) {
     if (error instanceof ReleaseError) return decideWithout(policy, error.diagnostics);
     throw error;

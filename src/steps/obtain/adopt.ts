@@ -8,7 +8,7 @@ import {
   type Manifest,
   parseManifest,
 } from "../../domain/manifest.ts";
-import type { Plan } from "../../domain/plan.ts";
+import type { ReleasePlan } from "../../domain/plan.ts";
 import { decideUpload } from "../../domain/publisher/decisions.ts";
 import { findAsset } from "../../domain/release/assets.ts";
 import { releaseDiagnostics } from "../../domain/release/diagnostics.ts";
@@ -21,7 +21,7 @@ import type { IndexFile, PackageIndex } from "../../ports/package-index.ts";
 import { hashFile } from "./manifest-file.ts";
 
 interface Places {
-  readonly plan: Plan;
+  readonly plan: ReleasePlan;
   readonly distributions: string;
   readonly manifestFolder: string;
 }
@@ -109,7 +109,7 @@ interface Candidate {
 }
 
 /** Published ones first: of ours those for this commit and version, and a person's. */
-function findCandidates({ tag, version }: Plan, releases: readonly Release[]): Candidate[] {
+function findCandidates({ tag, version }: ReleasePlan, releases: readonly Release[]): Candidate[] {
   return releases
     .filter((release) => release.tag === tag.name)
     .toSorted((one, other) => Number(one.draft) - Number(other.draft) || one.id - other.id)
@@ -145,10 +145,11 @@ function findProblem(
   });
 }
 
-function agrees(plan: Plan, { plan: found }: Manifest): boolean {
+function agrees(plan: ReleasePlan, { plan: found }: Manifest): boolean {
   return (
     found.project === plan.project &&
     sameVersion(found.version, plan.version) &&
+    found.kind === "release" &&
     found.tag.commit === plan.tag.commit
   );
 }

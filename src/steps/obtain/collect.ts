@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { distributionDiagnostics } from "../../domain/distribution/diagnostics.ts";
 import { parseDistributionName } from "../../domain/distribution/file-name.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
+import { sanitise } from "../../domain/sanitise.ts";
 import { buildDiagnostics } from "./diagnostics.ts";
 
 interface Handed {
@@ -84,7 +85,7 @@ function findForeign(
     .filter(({ name, regular }) => !regular || parseDistributionName(name) === undefined)
     .map(({ path, regular }) =>
       distributionDiagnostics.diagnose("distribution-foreign", {
-        message: `${relative(folder, path)} in ${packagesDirectory} is ${regular ? "neither a wheel nor an sdist (.tar.gz)" : "not a regular file"}.`,
+        message: `${sanitise(relative(folder, path), 200)} in ${packagesDirectory} is ${regular ? "neither a wheel nor an sdist (.tar.gz)" : "not a regular file"}.`,
         hint: "Keep in packages-dir only what is to be published.",
       }),
     );
@@ -97,7 +98,7 @@ function findDuplicates(files: readonly Handed[], folder: string): Diagnostic[] 
     .filter(([, paths]) => paths.length > 1)
     .map(([name, paths]) =>
       distributionDiagnostics.diagnose("distribution-duplicate", {
-        message: `${name} was handed over ${paths.length} times: ${paths.map(({ path }) => relative(folder, path)).join(", ")}.`,
+        message: `${name} was handed over ${paths.length} times: ${paths.map(({ path }) => sanitise(relative(folder, path), 200)).join(", ")}.`,
         hint: "Let only one job build each file; of a pure Python wheel one job's is enough.",
       }),
     );

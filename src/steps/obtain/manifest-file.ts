@@ -10,9 +10,12 @@ import {
   type Distribution,
   MANIFEST_NAME,
   type Manifest,
+  type SmokePlan,
   serializeManifest,
 } from "../../domain/manifest.ts";
+import type { ProjectSettings } from "../../domain/outcome.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
+import { sanitise } from "../../domain/sanitise.ts";
 
 /** Writes the manifest into the folder; gives the SHA-256 of its bytes, lower-case hex. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<string> {
@@ -20,6 +23,12 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, MANIFEST_NAME), bytes);
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** What later jobs are to try, which have no checkout. */
+export function smokePlanOf({ configuration }: ProjectSettings): SmokePlan {
+  const { environment, smoke } = configuration;
+  return environment.length === 0 ? smoke : { ...smoke, environment };
 }
 
 /**
@@ -49,7 +58,7 @@ export async function describeFiles(folder: string): Promise<readonly Distributi
 
 function explainForeign(name: string) {
   return distributionDiagnostics.diagnose("distribution-foreign", {
-    message: `${name}, among the distributions, is not a regular file.`,
+    message: `${sanitise(name, 200)}, among the distributions, is not a regular file.`,
     hint: "Let the build leave only wheels and sdists in its output folder.",
   });
 }

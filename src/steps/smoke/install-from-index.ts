@@ -75,7 +75,7 @@ async function available<T>(given: Promise<T>): Promise<T> {
 }
 
 async function install(request: FromIndexRequest, ports: FromIndexPorts): Promise<FromIndex> {
-  const { manifest, temporary, sources } = request;
+  const { manifest, temporary } = request;
   const { index, python } = ports;
   const wheels = wheelsOf(manifest);
   const smallest = wheels.toSorted((one, other) => one.size - other.size)[0];
@@ -92,7 +92,7 @@ async function install(request: FromIndexRequest, ports: FromIndexPorts): Promis
   if (wheel === undefined) return { kind: "no-wheel", interpreter };
   const contents = wheel === smallest ? probe : await fetched(wheel);
   const installation = await available(
-    prepareInstallation({ interpreter, temporary, sources }, ports),
+    prepareInstallation({ interpreter, temporary, manifest }, ports),
   );
   await available(installAlone(manifest, wheel, installation, folder, ports));
   // The same version is there already, so that pip adds nothing but the dependencies.

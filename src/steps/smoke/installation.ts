@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import type { SmokeCheck, Sources } from "../../domain/outcome.ts";
+import type { Manifest } from "../../domain/manifest.ts";
+import type { SmokeCheck } from "../../domain/outcome.ts";
 import type { CommandOptions, Commands } from "../../ports/commands.ts";
 import type { Interpreter, Python, PythonEnvironment } from "../../ports/python.ts";
 
@@ -31,13 +32,13 @@ export interface InstallationRequest {
   readonly interpreter: Interpreter;
   /** Folder for the environment, outside every source tree; made where it is not there. */
   readonly temporary: string;
-  /** Where the project says which variables it asks for. */
-  readonly sources?: Sources | undefined;
+  /** Says which variables the project asks for. */
+  readonly manifest: Manifest;
 }
 
 /** An environment with nothing in it yet. Throws a ReleaseError (environment-failed). */
 export async function prepareInstallation(
-  { interpreter, temporary, sources }: InstallationRequest,
+  { interpreter, temporary, manifest }: InstallationRequest,
   { python, commands }: SmokePorts,
 ): Promise<Installation> {
   await mkdir(temporary, { recursive: true });
@@ -45,7 +46,7 @@ export async function prepareInstallation(
   const environment = await python.createEnvironment(interpreter, join(directory, "environment"));
   const folder = join(directory, "tmp");
   await mkdir(folder);
-  return { commands, environment, folder, variables: sources?.configuration.environment ?? [] };
+  return { commands, environment, folder, variables: manifest.smoke.environment ?? [] };
 }
 
 /** Options for a command within the installation: its scripts come first on the search path. */

@@ -42,9 +42,23 @@ export async function compareWithIndex(
 export function explainNoTrial(
   conflicts: readonly Diagnostic[],
   { index }: Pick<PackageIndex, "index">,
+  plan: Plan,
 ): Diagnostic {
+  if (plan.kind === "snapshot") return explainNotNew(conflicts, plan, indexLabel(index.name));
   return publisherDiagnostics.diagnose("trial-skipped", {
     message: `This version is not tried on ${indexLabel(index.name)}: ${conflicts.map(({ message }) => message).join(" ")}`,
     hint: "The files there are of an earlier attempt, and the index never takes others in their place. The release goes on without that trial.",
+  });
+}
+
+/** A branch whose version stays the same gets to the index once. */
+function explainNotNew(
+  conflicts: readonly Diagnostic[],
+  { project, version }: Plan,
+  label: string,
+): Diagnostic {
+  return publisherDiagnostics.diagnose("snapshot-not-new", {
+    message: `This commit is not tried on ${label}, which holds ${project} ${version} of another build: ${conflicts.map(({ message }) => message).join(" ")}`,
+    hint: 'Give each commit a version of its own: let the build take it from git (setuptools-scm with local_scheme = "no-local-version", hatch-vcs or versioningit), or state the next version with .devN.',
   });
 }

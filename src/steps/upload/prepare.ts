@@ -5,7 +5,7 @@ import type { Distribution } from "../../domain/manifest.ts";
 import { releaseDiagnostics } from "../../domain/release/diagnostics.ts";
 import { ReleaseError } from "../../domain/release-error.ts";
 import type { UploadRequest } from "../../ports/package-index.ts";
-import { readCoreMetadata } from "../inspect-distributions.ts";
+import { coreMetadataIn, readDistribution } from "../inspect-distributions.ts";
 import { hashFile } from "../obtain/manifest-file.ts";
 
 const ATTESTATIONS = "attestations";
@@ -31,14 +31,18 @@ export async function requireBytes(files: readonly Distribution[], folder: strin
   );
 }
 
-/** The request for one file, its metadata read from the file itself. */
+/**
+ * The request for one file, its metadata read from the file itself, and from no other bytes than the manifest names.
+ * Throws as readDistribution does.
+ */
 export async function prepareUpload(
   file: Distribution,
   folder: string,
   attestation: string | undefined,
 ): Promise<UploadRequest> {
   const path = join(folder, file.name);
-  const fields = uploadFields(file, await readCoreMetadata(path, file));
+  const metadata = await readDistribution(path, file, (source) => coreMetadataIn(source, file));
+  const fields = uploadFields(file, metadata);
   const added = attestation === undefined ? [] : [attestation];
   return {
     path,

@@ -1,0 +1,84 @@
+import { mkdir } from "node:fs/promises";
+import { distributionDiagnostics } from "../domain/distribution/diagnostics.ts";
+import { parseDistributionName } from "../domain/distribution/file-name.ts";
+import type { Act } from "../domain/journal.ts";
+import { type Distribution, MANIFEST_SCHEMA, type Manifest } from "../domain/manifest.ts";
+import type { Sources } from "../domain/outcome.ts";
+import type { IndexName, SnapshotPlan, UnreleasedPlan } from "../domain/plan.ts";
+import { ReleaseError } from "../domain/release-error.ts";
+import { isPrerelease, normalizeVersion, sameVersion } from "../domain/version/version.ts";
+import { type BuildPorts, buildDistributions } from "./obtain/build.ts";
+import { collectDistributions } from "./obtain/collect.ts";
+import { describeFiles, smokePlanOf, writeManifest } from "./obtain/manifest-file.ts";
+
+export interface SnapshotRequest {
+  readonly plan: UnreleasedPlan;
+  readonly indexes: readonly IndexName[];
+  readonly sources: Sources;
+  /** Absolute; where the action runs, and `packages-dir` is. */
+  readonly workspace: string;
+  readonly packagesDirectory?: string;
+  readonly python?: string;
+  /** A folder that does not exist yet; it will hold exactly the distributions. */
+  readonly distributions: string;
+  /** A folder for the manifest. */
+  readonly manifestFolder: string;
+}
+
+/**
+ * Builds a commit that no tag is on, or collects what earlier jobs built of it. Nothing of an earlier run is looked for:
+ * what a snapshot leaves behind binds nobody. The build decides the version, so the plan is complete only now.
+ */
+export function obtainSnapshot(request: SnapshotRequest, ports: BuildPorts): Act<"obtain"> {
+  return async () => {
+    const { distributions, packagesDirectory, sources } = request;
+    await mkdir(distributions, { recursive: true });
+    if (packagesDirectory === undefined) await buildDistributions(request, ports);
+    else await collectDistributions(request);
+    const files = await describeFiles(distributions);
+    const manifest: Manifest = {
+      schema: MANIFEST_SCHEMA,
+      plan: completePlan(request, versionOf(files)),
+      notes: "",
+      smoke: smokePlanOf(sources),
+      files,
+    };
+    const manifestSha256 = await writeManifest(request.manifestFolder, manifest);
+    return {
+      origin: packagesDirectory === undefined ? "build" : "handed-over",
+      manifest,
+      manifestSha256,
+    };
+  };
+}
+
+/** A commit's plan, once the version is known. */
+export function completePlan(
+  { plan, indexes }: Pick<SnapshotRequest, "plan" | "indexes">,
+  version: string,
+): SnapshotPlan {
+  const { project, ref, commit } = plan;
+  return {
+    kind: "snapshot",
+    project,
+    version,
+    prerelease: isPrerelease(version),
+    ref,
+    commit,
+    indexes,
+  };
+}
+
+/** The version that all file names state, in normal form. Throws a ReleaseError (snapshot-versions-differ). */
+function versionOf(files: readonly Distribution[]): string {
+  const stated = files.map(({ name }) => parseDistributionName(name)?.version ?? "");
+  const [first = ""] = stated;
+  if (stated.every((version) => sameVersion(version, first)))
+    return normalizeVersion(first) ?? first;
+  throw new ReleaseError(
+    distributionDiagnostics.diagnose("snapshot-versions-differ", {
+      message: `The distributions are of several versions: ${files.map(({ name }) => name).join(", ")}.`,
+      hint: "Let one run of the build make all of them, from one commit: a version that holds the time of the build differs between sdist and wheel.",
+    }),
+  );
+}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { explanations } from "../scripts/explanations/all.ts";
 import { catalogue } from "../src/catalogue.ts";
 import type { Catalogue } from "../src/domain/diagnostic.ts";
 
@@ -13,9 +14,17 @@ const documentation = readFileSync(join(root, "docs/diagnostics.md"), "utf8");
 
 describe("every diagnostic", () => {
   test.each(Object.keys(catalogue))("%s is documented, and some test produces it", (code) => {
-    expect(documentation.includes(`\n## ${code}\n`)).toBe(true);
+    const [, section = ""] = documentation.split(`\n## ${code}\n`);
+    const parts = section.split("\n## ")[0]?.match(/^\*\*[^*]+\*\* \S/gm);
+    expect(parts).toEqual(
+      ["**Why it matters.** ", "**What to do.** "].map((part) => expect.stringContaining(part)),
+    );
     expect(new RegExp(`["\`'\\s]${code}["\`'\\s]`).test(tests)).toBe(true);
   });
+});
+
+test("nothing is explained that is not in the catalogue", () => {
+  expect(Object.keys(explanations).toSorted()).toEqual(Object.keys(catalogue).toSorted());
 });
 
 /** Modules that declare diagnostics, relative to src, with how many catalogues each makes. */

@@ -36,7 +36,13 @@ describe("what earlier jobs found", () => {
     }));
     const text = await outputOf(...many);
     expect(Buffer.byteLength(text)).toBeLessThan(15_000);
-    expect(readEarlierFindings(text).length).toBeGreaterThan(5);
+    const handedOn = readEarlierFindings(text);
+    expect(handedOn.length).toBeGreaterThan(5);
+    expect(handedOn.at(-1)).toEqual({
+      code: "findings-cut",
+      severity: "notice",
+      message: `${501 - handedOn.length} more findings are in the summary of the job that made them.`,
+    });
   });
 
   test("is text to be shown, and nothing that project code could smuggle in beside it", () => {

@@ -27,6 +27,7 @@ import "./chunks/build-cli-release-verify.js";
 import {
   connectRelease
 } from "./chunks/build-check-cli-release-verify.js";
+import "./chunks/build-cli-publish-release-verify.js";
 import {
   getInput,
   readSurroundings,

@@ -39,11 +39,11 @@ function check(journal, request, ports) {
   return untilStopped(async () => {
     const clone = join(request.temporary, "clone");
     const wanted = { ...request, clone, withoutTag: "look" };
-    const { plan, ...known } = await planFromClone(journal, wanted, ports);
+    const { plan, predicted, ...known } = await planFromClone(journal, wanted, ports);
     const { own, options, temporary } = request;
     const checked = await journal.step(
       "check",
-      plan.kind === "release" ? runChecks({ plan, ...known, makesNotes: false }, ports) : runEverydayChecks({ plan, ...known })
+      plan.kind === "release" ? runChecks({ plan, ...known, predicted, makesNotes: false }, ports) : runEverydayChecks({ plan, ...known })
     );
     const { sources } = known;
     const { python } = options;
@@ -53,6 +53,7 @@ function check(journal, request, ports) {
     if (plan.kind === "unreleased") return;
     const audit = { sources, temporary: join(temporary, "audit"), ...optional("python", python) };
     await journal.step("audit-dependencies", auditDeclared(audit, ports));
+    if (predicted) return;
     const repository = { plan, ...known, own, ciTimeoutMs: options.ciTimeoutMs };
     await checkRepository(journal, repository, ports);
   });

@@ -22,6 +22,7 @@ import {
   commandsAdapter,
   connectRelease
 } from "./chunks/build-check-cli-release-verify.js";
+import "./chunks/build-cli-publish-release-verify.js";
 import {
   ArchiveError,
   bytesOf,
@@ -53745,7 +53746,7 @@ var listRuns = async (call) => {
   const asked2 = (name) => address.searchParams.get(name);
   const fits = (name, value) => (asked2(name) ?? value) === value;
   const found = service.activity.runs.filter(
-    (run) => fits("head_sha", run.commit) && fits("event", run.event) && fits("branch", run.headBranch) && fits("check_suite_id", String(run.suite))
+    (run) => fits("head_sha", run.commit) && fits("event", run.event) && fits("branch", run.headBranch ?? "") && fits("check_suite_id", String(run.suite))
   ).toReversed();
   const commits = /* @__PURE__ */ new Map();
   for (const { commit } of found) {
@@ -53800,8 +53801,12 @@ function runJson(service, run, commit) {
     workflow_url: `${repositoryAddress(service)}/actions/workflows/1`,
     head_commit: commit === void 0 ? null : simpleCommit(commit),
     repository,
-    head_repository: repository
+    head_repository: run.fork === void 0 ? repository : describeFork(service, run.fork)
   };
+}
+function describeFork(service, fork) {
+  const repository = { ...service.repository, ...fork };
+  return { ...describeRepository({ ...service, repository }), fork: true };
 }
 function simpleCommit({ sha, tree, message: message2, author, committer }) {
   const withoutDate = ({ name, email }) => ({ name, email });
@@ -60280,7 +60285,7 @@ async function openSandbox(repository, state) {
     throw new ReleaseError(
       rehearsalDiagnostics.diagnose("rehearsal-state-unusable", {
         message: `The state of earlier rehearsals in ${state} cannot be used: ${error instanceof Error ? error.message : error}`,
-        hint: "Name another folder with --state, or delete this one."
+        hint: "Name another folder with --state, or delete pypi, testpypi and github in this one."
       })
     );
   }

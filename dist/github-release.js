@@ -44,6 +44,7 @@ import {
 } from "./chunks/build-check-github-release-publish-release-verify.js";
 import {
   describeFiles,
+  settingsFor,
   writeManifest
 } from "./chunks/build-cli-github-release-publish-release-verify.js";
 import {
@@ -91,7 +92,8 @@ function adoptOrReceive(request, ports) {
     }
     const files = await describeFiles(distributions);
     const notes = request.makesNotes ? await ports.github.generateNotes(plan.tag) : received.manifest.notes;
-    const manifest = { ...received.manifest, plan, notes, files };
+    const { schema } = received.manifest;
+    const manifest = { schema, plan, notes, files, ...settingsFor(request.project) };
     requireNoConflict(manifest, published);
     record.note(...judgeYanked(plan, listings, files));
     const manifestSha256 = adopted !== void 0 && !adopted.release.draft ? adopted.manifestSha256 : await writeManifest(manifestFolder, manifest);
@@ -126,7 +128,7 @@ async function run(journal, request, ports) {
   const folders = { workspace, packagesDirectory, distributions, manifestFolder };
   const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
   const makesNotes = project.configuration.notes === "generated";
-  const wanted = { plan, manifestSha256, makesNotes, ...folders };
+  const wanted = { plan, project, manifestSha256, makesNotes, ...folders };
   const obtained = await journal.must("obtain", adoptOrReceive(wanted, { ...ports, targets }));
   const { manifest } = obtained;
   const { declared } = project;

@@ -4,7 +4,6 @@ import {
 } from "./chunks/github-release-publish.js";
 import {
   checkIdentities,
-  completePlan,
   dryRun,
   publishOn,
   sign
@@ -21,6 +20,7 @@ import {
   readPublishInputs,
   refuseHostileEnvironment
 } from "./chunks/build-check-github-release-publish-verify.js";
+import "./chunks/build-cli-publish-release-verify.js";
 import {
   readSurroundings,
   runAction
@@ -29,6 +29,7 @@ import "./chunks/build-cli-github-release-publish-release-verify.js";
 import {
   connectPublish,
   resultOf,
+  snapshotOf,
   untilStopped
 } from "./chunks/shared.js";
 
@@ -47,7 +48,8 @@ async function run(journal, request, ports) {
   const distributions = resolve(workspace, packagesDirectory);
   const { manifest } = obtained;
   const { indexes } = options;
-  const plan = planned.kind === "release" ? planned : completePlan({ plan: planned, indexes }, manifest.plan.version);
+  const all = [.../* @__PURE__ */ new Set([...indexes, ...manifest.plan.indexes])];
+  const plan = planned.kind === "release" ? { ...planned, indexes: all } : snapshotOf(planned, manifest.plan.version, indexes);
   await checkIdentities(journal, { plan, options, origin }, ports);
   const { declared } = project;
   const { generated } = project.configuration.build;

@@ -13,6 +13,7 @@ import {
 import {
   connectRelease
 } from "./chunks/build-check-cli-release-verify.js";
+import "./chunks/build-cli-publish-release-verify.js";
 import {
   getInput,
   readSurroundings,
@@ -20,6 +21,10 @@ import {
 } from "./chunks/build-check-github-release-publish-release-verify.js";
 import "./chunks/build-cli-github-release-publish-release-verify.js";
 import {
+  catalogue,
+  judgeBy,
+  overrideNotices,
+  readRuleSettings,
   untilStopped
 } from "./chunks/shared.js";
 
@@ -30,7 +35,14 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 function verify(journal, request, ports) {
   return untilStopped(async () => {
-    const { manifest } = await journal.must("obtain", receiveDistributions(request));
+    const { manifest } = await journal.must("obtain", async (record) => {
+      const obtained = await receiveDistributions(request)(record);
+      const project = readRuleSettings(obtained.manifest.rules ?? {}, catalogue, "the manifest");
+      const run = readRuleSettings(request.rules, catalogue, "the input rules");
+      journal.judgeBy(judgeBy(new Map([...project, ...run]), catalogue));
+      record.note(...overrideNotices(run, catalogue, "the input rules"));
+      return obtained;
+    });
     const { python } = request;
     const wanted = {
       manifest,
@@ -57,7 +69,7 @@ await runAction(async (started) => {
     temporary,
     carried: fileURLToPath(new URL("../python/", import.meta.url))
   });
-  const { packagesDirectory, manifestSha256, python } = options;
-  const request = { workspace, temporary, packagesDirectory, manifestSha256, python };
+  const { packagesDirectory, manifestSha256, python, rules } = options;
+  const request = { workspace, temporary, packagesDirectory, manifestSha256, python, rules };
   return { indexes, temporary, run: () => verify(started.journal, request, ports) };
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Action, actions } from "../src/actions.ts";
 import { catalogue } from "../src/catalogue.ts";
 import { configurationKeys, type DocumentedKey } from "../src/configuration-keys.ts";
+import { explanations } from "./explanations/all.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -115,7 +116,17 @@ function diagnosticsPage(): string {
       : rule
         ? `A rule, usually ${withArticle(severity)}. Set it by \`rules\`: \`${code}=off\`.`
         : `${capitalise(withArticle(severity))}; no setting changes it.`;
-    return `## ${code}\n\n${title}.\n\n${kind}\n`;
+    const explained = explanations[code];
+    if (explained === undefined) throw new Error(`scripts/explanations says nothing of ${code}`);
+    const { meaning, why, mending } = explained;
+    return [
+      `## ${code}`,
+      `${title}.`,
+      meaning,
+      `**Why it matters.** ${why}`,
+      `**What to do.** ${mending}`,
+      `${kind}\n`,
+    ].join("\n\n");
   });
   const rows = codes
     .filter(([, { rule }]) => rule)

@@ -98,7 +98,7 @@ export const publishInputs: Inputs = {
 
 export const verifyInputs: Inputs = {
   ...handedOver,
-  ...pick(inputs, ["indexes", "python"]),
+  ...pick(inputs, ["indexes", "python", "rules"]),
   ...identityInput,
 };
 

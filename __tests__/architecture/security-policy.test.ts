@@ -81,7 +81,7 @@ const stated: readonly StatedJob[] = rowsBelow("Job").map(
 );
 
 /** The jobs of the workflows for users, each with the program of dist/ that it starts. */
-const jobs = ["hardened.yml", "simple.yml"].flatMap((file) => {
+const jobs = ["hardened.yml", "simple.yml", "testpypi-on-main.yml"].flatMap((file) => {
   const workflow: { readonly jobs: Readonly<Record<string, Job>> } = parse(
     read(`examples/workflows/${file}`),
   ); // the tests of workflows have judged its form

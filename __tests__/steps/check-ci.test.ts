@@ -6,7 +6,7 @@ import { startGitHub } from "../../src/sandbox/github/server.ts";
 import { type CiRequest, checkCi } from "../../src/steps/check-ci.ts";
 import { failureOf } from "../adapters/http/failure-of.ts";
 import { recordingClock, testClient } from "../adapters/http/scripted-server.ts";
-import { storedCheck, storedRun, storedSuite } from "../sandbox/github/sample-activity.ts";
+import { FORK, storedCheck, storedRun, storedSuite } from "../sandbox/github/sample-activity.ts";
 import {
   READ_TOKEN,
   RELEASE_TOKEN,
@@ -97,6 +97,35 @@ describe("a release is checked against continuous integration", () => {
       noted: [],
       waits: [],
       said: [],
+    });
+  });
+
+  test("of which a fork's pull request with the same commit is no part", async () => {
+    const pull = { id: 102, suite: 12, event: "pull_request", headBranch: "patch-1", fork: FORK };
+    const conclusion = "action_required";
+    put({
+      runs: [storedRun(world.first), storedRun(world.first, { ...pull, conclusion })],
+      suites: [storedSuite(world.first), storedSuite(world.first, { id: 12, conclusion })],
+      checks: [storedCheck(), storedCheck({ id: 1002, suite: 12, conclusion: "failure" })],
+    });
+    expect(await check()).toMatchObject({ result: { state: "green", counted: 1 }, codes: [] });
+  });
+
+  test("that failed for the branch, and has skipped its jobs for the tag since", async () => {
+    put({
+      runs: [
+        storedRun(world.first, { conclusion: "failure" }),
+        storedRun(world.first, { id: 102, suite: 12, headBranch: "v0.1.0" }),
+      ],
+      suites: [storedSuite(world.first), storedSuite(world.first, { id: 12 })],
+      checks: [
+        storedCheck({ conclusion: "failure" }),
+        storedCheck({ id: 1002, suite: 12, conclusion: "skipped" }),
+      ],
+    });
+    expect(await check()).toMatchObject({
+      result: { state: "red", counted: 2 },
+      codes: ["ci-failed"],
     });
   });
 

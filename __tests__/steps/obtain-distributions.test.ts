@@ -144,6 +144,7 @@ describe("a person's release with a manifest", () => {
   test("counts where the index holds all of its files", async () => {
     const { result } = await obtain({ releases: [theirs], listed: { pypi: all } });
     expect(result).toEqual({
+      begun: true,
       origin: "release",
       manifest: composed,
       manifestSha256: sha256(serializeManifest(earlier)),
@@ -158,7 +159,12 @@ describe("a person's release with a manifest", () => {
     expect(
       await obtain({ releases: [theirs], listed: { pypi: listed }, handedOver: true }),
     ).toEqual({
-      result: { origin: "handed-over", manifest: composed, manifestSha256: sha256(text) },
+      result: {
+        ...(listed.length === 0 ? {} : { begun: true }),
+        origin: "handed-over",
+        manifest: composed,
+        manifestSha256: sha256(text),
+      },
       kept: text,
       found: [],
     });

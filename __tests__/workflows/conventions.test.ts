@@ -1,41 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { parse } from "yaml";
 import packageJson from "../../package.json" with { type: "json" };
 import { actions } from "../../src/actions.ts";
-import { examples, type SourceFile, workflows } from "./files.ts";
-
-interface Step {
-  readonly id?: string;
-  readonly uses?: string;
-  readonly run?: string;
-}
-
-interface Job {
-  readonly uses?: string;
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly "timeout-minutes"?: number;
-  readonly steps?: readonly Step[];
-}
-
-interface Workflow {
-  readonly on: Readonly<Record<string, { readonly inputs?: object } | null>>;
-  readonly permissions?: object;
-  readonly concurrency?: { readonly "cancel-in-progress": boolean };
-  readonly jobs: Readonly<Record<string, Job>>;
-}
-
-interface NamedJob extends Job {
-  readonly where: string;
-}
-
-function read({ text }: SourceFile): Workflow {
-  return parse(text); // the linters beside this test have judged its form
-}
-
-function jobsOf(file: SourceFile): readonly NamedJob[] {
-  const { jobs } = read(file);
-  return Object.entries(jobs).map(([name, job]) => ({ where: `${file.path}, ${name}`, ...job }));
-}
+import { examples, workflows } from "./files.ts";
+import { actionOf, jobsOf, ourSteps, read } from "./steps.ts";
 
 /** Where a step of somebody else's could use what the job may. */
 const HARMLESS = /^(?:actions\/(?:upload|download)-artifact@|tag2pypi\/tag2pypi\/publish@)/;
@@ -107,14 +74,77 @@ describe("Every workflow for users", () => {
       const asked = [...JSON.stringify(job).matchAll(/steps\.(\w+)\.outputs\.([\w-]+)/g)];
       return asked
         .filter(([, id = "", output = ""]) => {
-          const uses = job.steps?.find((step) => step.id === id)?.uses ?? "";
-          const folder = /^tag2pypi\/tag2pypi\/?([^@]*)@/.exec(uses)?.[1];
-          const action = actions.find((each) => each.folder === folder);
+          const action = actionOf(job.steps?.find((step) => step.id === id) ?? {});
           return action !== undefined && !Object.hasOwn(action.outputs, output);
         })
         .map(([text]) => `${job.where}: ${text}`);
     });
     expect(unknown).toEqual([]);
+  });
+
+  test("passes the overrides of rules on to each of our actions that takes them", async () => {
+    const taking = (await ourSteps()).filter(
+      ({ action, takesRules }) => takesRules && Object.hasOwn(action.inputs, "rules"),
+    );
+    expect(new Set(taking.map(({ action }) => action))).toEqual(new Set(actions));
+    const silent = taking.filter(({ step }) => step.with?.["rules"] !== "${{ inputs.rules }}");
+    expect(silent.map(({ where }) => where)).toEqual([]);
+  });
+
+  test("gives check the time to wait for continuous integration and to run the project's commands", async () => {
+    const checking = (await ourSteps()).filter(({ action }) => action.folder === "check");
+    expect(checking.length).toBeGreaterThan(3);
+    const hurried = checking.filter(({ job }) => (job["timeout-minutes"] ?? 0) < 90);
+    expect(hurried.map(({ where }) => where)).toEqual([]);
+  });
+
+  test("chooses a Python for every action that runs code of the project", async () => {
+    const running = ["", "check", "build", "verify"];
+    const steps = (await ourSteps()).filter(({ action }) => running.includes(action.folder));
+    expect(new Set(steps.map(({ action }) => action.folder))).toEqual(new Set(running));
+    const unprepared = steps.filter(
+      ({ before }) => !before.some(({ uses = "" }) => uses.startsWith("actions/setup-python@")),
+    );
+    expect(unprepared.map(({ where }) => where)).toEqual([]);
+  });
+
+  test("shows reviewers what every job before the draft has found", async () => {
+    const shown = (await examples()).flatMap((file) => {
+      const jobs = jobsOf(file);
+      const draft = jobs.flatMap(({ steps = [] }) =>
+        steps.filter((step) => step.with?.["stage"] === "draft"),
+      )[0];
+      if (draft === undefined) return [];
+      const finding = jobs.filter(({ uses, steps = [] }) => {
+        const folders = steps.map((step) => actionOf(step)?.folder ?? "");
+        return uses !== undefined || folders.includes("check") || folders.includes("build");
+      });
+      const wanted = finding.map(({ name }) => `\${{ needs.${name}.outputs.findings }}`);
+      return [{ given: draft.with?.["findings"]?.trim(), wanted: wanted.join("\n") }];
+    });
+    expect(shown.length).toBe(3);
+    expect(shown.map(({ given }) => given)).toEqual(shown.map(({ wanted }) => wanted));
+  });
+
+  test("checks out the run's own commit, never what an unqualified name may mean", async () => {
+    const steps = (await examples()).flatMap(jobsOf).flatMap((job) => job.steps ?? []);
+    const checkouts = steps.filter(({ uses = "" }) => uses.startsWith("actions/checkout@"));
+    expect(checkouts.length).toBeGreaterThan(0);
+    const refs = checkouts.flatMap((step) => step.with?.["ref"] ?? []);
+    expect(refs.filter((ref) => !/^(?:refs\/|\$\{\{ github\.sha \}\}$)/.test(ref))).toEqual([]);
+  });
+
+  test("keeps the environments that branches deploy to apart from those of tags", async () => {
+    const deploying = (await examples()).flatMap((file) => {
+      const fromBranch = read(file).on["push"]?.branches !== undefined;
+      return jobsOf(file).flatMap(({ environment }) =>
+        environment === undefined ? [] : [{ fromBranch, name: environment.name }],
+      );
+    });
+    const namesOf = (branches: boolean) =>
+      deploying.filter(({ fromBranch }) => fromBranch === branches).map(({ name }) => name);
+    expect([...new Set(namesOf(false))].toSorted()).toEqual(["pypi", "testpypi"]);
+    expect(namesOf(true)).toEqual(["testpypi-main"]);
   });
 
   test("with several jobs runs nobody's code beside an identity token", async () => {

@@ -3652,8 +3652,12 @@ var { diagnose } = triggerDiagnostics;
 function decideRevision(trigger, request) {
   const at = request.tag === "" ? untaggedOf(trigger) : void 0;
   if (at !== void 0 && accepts(trigger, request)) return { do: "look", at };
-  return decideTag(trigger, request.tag);
+  const decision = decideTag(trigger, request.tag);
+  if (at === void 0 || decision.do !== "stop" || request.withoutTag !== "refuse")
+    return decision;
+  return { do: "stop", why: { ...decision.why, hint: NEEDS_TAG } };
 }
+var NEEDS_TAG = "Push a tag, or name one in the input tag. A commit without one gets no GitHub release: leave this job out for it.";
 function untaggedOf(trigger) {
   switch (trigger.kind) {
     case "branch-push":

@@ -2705,11 +2705,8 @@ var tagIsOnBranch = (plan, { branches }) => {
 var projectRules = [
   filesAreWhole
 ];
-var workspaceRules = [
-  workspaceIsClean,
-  workspaceIsAtTag,
-  tagIsOnBranch
-];
+var workspaceRules = [workspaceIsClean, workspaceIsAtTag];
+var branchRules = [tagIsOnBranch];
 
 // src/domain/version/weighed-places.ts
 function disagreeingPlaces(facts, version) {
@@ -3509,17 +3506,23 @@ async function findChangelog(sources) {
   return readNamed(sources, names, decodeChangelog);
 }
 async function gatherServiceFacts(plan, sources, { git, github }) {
-  const allowed = sources.configuration.branches ?? defaultBranchPatterns((await github.repository()).defaultBranch);
+  const { defaultBranch } = await github.repository();
+  const allowed = sources.configuration.branches ?? defaultBranchPatterns(defaultBranch);
+  const { commit } = plan.tag;
   return {
     workspace: await git.workspace(),
-    branches: await findBranches(allowed, plan.tag.commit, { git, github })
+    branches: await findBranches({ allowed, defaultBranch, commit }, { git, github })
   };
 }
-async function findBranches(allowed, commit, { git, github }) {
+async function findBranches({
+  allowed,
+  defaultBranch,
+  commit
+}, { git, github }) {
   const matches = (branch) => allowed.some((pattern) => matchesBranch(pattern, branch));
   const local = (await git.branchesContaining(commit) ?? []).filter(matches);
   if (local.length > 0) return { allowed, looked: local, containing: local };
-  const looked = (await github.branches()).filter(matches);
+  const looked = (await github.branches()).filter(matches).toSorted((one, other) => Number(other === defaultBranch) - Number(one === defaultBranch));
   for (const branch of looked) {
     if (await github.branchContains(branch, commit)) {
       return { allowed, looked, containing: [branch] };
@@ -3548,17 +3551,18 @@ var historyRules = [
   ...versionPolicyRules
 ];
 var sourceRules = [...versionRules, ...everydayRules];
-var serviceRules = [...workspaceRules];
-function runChecks({ plan, sources, settings, makesNotes, packagesDirectory }, ports) {
+var serviceRules = [...workspaceRules, ...branchRules];
+function runChecks({ plan, sources, settings, makesNotes, predicted = false, packagesDirectory }, ports) {
   return async (record) => {
     const facts = await gatherSourceFacts(sources);
     record.note(...applyRules(sourceRules, plan, facts));
     const history = await gatherHistory(plan, sources, ports.github);
     record.note(...applyRules(historyRules, plan, { ...facts, ...history }));
     const service = await gatherServiceFacts(plan, sources, ports);
-    record.note(...applyRules(serviceRules, plan, withoutHandedOver(service, packagesDirectory)));
+    const rules = predicted ? workspaceRules : serviceRules;
+    record.note(...applyRules(rules, plan, withoutHandedOver(service, packagesDirectory)));
     return {
-      rules: sourceRules.length + historyRules.length + serviceRules.length,
+      rules: sourceRules.length + historyRules.length + rules.length,
       notes: await findNotes(plan, facts.changelog, makesNotes ? ports.github : void 0),
       branches: service.branches.containing,
       settings: Object.fromEntries(settings)
@@ -3630,12 +3634,12 @@ async function planFromClone(journal, request, ports) {
     journal.judgeBy(judgeBy(settings, catalogue));
     record.note(...read.notices);
     if (isTag(revision)) return planRelease(revision, sources, options.indexes)(record);
-    const isOrdinary = request.withoutTag !== "look" || trigger.kind === "change";
-    const next = isOrdinary ? void 0 : await findNextTag(revision, sources, ports);
+    const predicts = request.withoutTag === "look" && trigger.kind !== "change";
+    const next = predicts ? await findNextTag(revision, sources, ports) : void 0;
     const planned = next === void 0 ? planUnreleased(revision, sources) : planRelease(next, sources, options.indexes);
     return planned(record);
   });
-  return { plan, sources, settings };
+  return { plan, sources, settings, predicted: plan.kind === "release" && !isTag(revision) };
 }
 
 export {

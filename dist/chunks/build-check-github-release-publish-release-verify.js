@@ -538,7 +538,7 @@ function endGroup() {
 }
 
 // src/entries/action/run.ts
-import { mkdtemp, rm, writeFile as writeFile2 } from "node:fs/promises";
+import { mkdtemp, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/adapters/actions/context.ts
@@ -664,7 +664,7 @@ function withoutCommands(line) {
 }
 
 // src/adapters/actions/runner.ts
-import { truncate } from "node:fs/promises";
+import { rm, truncate, writeFile as writeFile2 } from "node:fs/promises";
 var ISSUE = { error, warning, notice };
 function issueAnnotations(annotations2) {
   for (const { severity, title, message, file, line, endLine } of annotations2) {
@@ -680,7 +680,16 @@ var COMMAND_FILES = ["OUTPUT", "ENV", "PATH", "STATE", "STEP_SUMMARY"];
 async function clearCommandFiles() {
   for (const name of COMMAND_FILES) {
     const path = process.env[`GITHUB_${name}`];
-    if (path) await truncate(path).catch(() => void 0);
+    if (path) await empty(path);
+  }
+}
+async function empty(path) {
+  try {
+    await truncate(path);
+  } catch (error2) {
+    if (error2.code === "ENOENT") return;
+    await rm(path, { force: true });
+    await writeFile2(path, "");
   }
 }
 function setOutputs(outputs2) {
@@ -958,7 +967,7 @@ async function runAction(prepare) {
     await tell(journal.report(), prepared, reporter);
   }
   if (prepared === void 0) return;
-  await rm(prepared.temporary, { recursive: true, force: true }).catch(() => void 0);
+  await rm2(prepared.temporary, { recursive: true, force: true }).catch(() => void 0);
 }
 async function tell(report, ready, reporter) {
   if (hasFailed(report)) process.exitCode = 1;
@@ -969,7 +978,7 @@ async function tell(report, ready, reporter) {
   const ways = [
     clearCommandFiles,
     () => setOutputs({ ...outputs(report, siteOf), ...ready?.outputs?.(report), report: path }),
-    () => writeFile2(path, `${JSON.stringify(publicReport(report), void 0, 2)}
+    () => writeFile3(path, `${JSON.stringify(publicReport(report), void 0, 2)}
 `),
     () => issueAnnotations(annotations(report, titleOf)),
     () => writeSummary(summary2(report, { titleOf, documentationOf, siteOf })),

@@ -79,7 +79,7 @@ var publishInputs = {
 };
 var verifyInputs = {
   ...handedOver,
-  ...pick(inputs, ["indexes", "python"]),
+  ...pick(inputs, ["indexes", "python", "rules"]),
   ...identityInput
 };
 var findings = {
@@ -258,9 +258,16 @@ function explainTrial(indexes) {
 // src/entries/action/surroundings.ts
 var HOSTILE = [
   "NODE_OPTIONS",
+  "NODE_DEBUG",
+  "NODE_DEBUG_NATIVE",
   "LD_PRELOAD",
   "LD_AUDIT",
+  "LD_LIBRARY_PATH",
   "DYLD_INSERT_LIBRARIES",
+  "DYLD_LIBRARY_PATH",
+  "OPENSSL_CONF",
+  "OPENSSL_ENGINES",
+  "OPENSSL_MODULES",
   "SSLKEYLOGFILE"
 ];
 function refuseHostileEnvironment(environment) {

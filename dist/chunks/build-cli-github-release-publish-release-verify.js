@@ -31,9 +31,13 @@ async function writeManifest(folder, manifest) {
   await writeFile(join(folder, MANIFEST_NAME), bytes);
   return createHash("sha256").update(bytes).digest("hex");
 }
-function smokePlanOf({ configuration }) {
-  const { environment, smoke } = configuration;
-  return environment.length === 0 ? smoke : { ...smoke, environment };
+function settingsFor({
+  configuration: { environment, smoke, rules }
+}) {
+  return {
+    smoke: environment.length === 0 ? smoke : { ...smoke, environment },
+    ...Object.keys(rules).length === 0 ? {} : { rules }
+  };
 }
 async function describeFiles(folder) {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -1394,7 +1398,7 @@ async function tryScript({ manifest: { plan, smoke }, contents, installation }, 
 
 export {
   writeManifest,
-  smokePlanOf,
+  settingsFor,
   describeFiles,
   hashFile,
   prepareInstallation,

@@ -13,220 +13,42 @@ import {
   isMetadataVersionAtLeast
 } from "./build-check-cli-github-release-publish-release.js";
 import {
-  describeFiles,
-  hashFile,
-  smokePlanOf,
-  writeManifest
+  compareWithIndex,
+  explainNoTrial
+} from "./build-cli-publish-release-verify.js";
+import {
+  hashFile
 } from "./build-cli-github-release-publish-release-verify.js";
 import {
-  MANIFEST_SCHEMA,
   ReleaseError,
   apiTokenFor,
   apiTokenProblem,
   attestationAssetName,
   attestationDiagnostics,
   attestationsField,
-  buildDiagnostics,
   comparePublishingOrder,
   compareVersions,
-  decideUpload,
-  describeEnding,
   describeRevision,
   descriptionOf,
-  distributionDiagnostics,
   headerOf,
   headersOf,
   indexLabel,
-  isPrerelease,
   isTag,
   isTrial,
-  lastLines,
   mayPassOver,
   normalizeProjectName,
-  normalizeVersion,
   optional,
   parseDistributionName,
   publisherDiagnostics,
   readMarker,
   releaseDiagnostics,
   revisionOf,
-  sameVersion,
   sanitise,
   serializeAttestation,
-  splitCommand,
   statementProblem,
-  succeeded,
   withdrawalDiagnostics,
   writeStatement
 } from "./shared.js";
-
-// src/steps/obtain-snapshot.ts
-import { mkdir } from "node:fs/promises";
-
-// src/steps/obtain/build.ts
-var BEFORE_TIMEOUT_MS = 60 * 6e4;
-async function buildDistributions({
-  sources,
-  python,
-  distributions
-}, ports) {
-  const interpreter = await ports.python.find(sources.project.requiresPython, python);
-  ports.reporter.say(`Building with Python ${interpreter.version} (${interpreter.path})`);
-  await runBefore(sources, ports);
-  await ports.python.build({
-    interpreter,
-    source: sources.directory,
-    output: distributions,
-    sourceDate: sources.committedAt,
-    variables: sources.configuration.environment
-  });
-}
-async function runBefore({ directory, configuration }, { commands, reporter }) {
-  const { before } = configuration.build;
-  if (before === void 0) return;
-  reporter.say(`Running ${before}`);
-  const split = splitCommand(before);
-  if ("problem" in split) throw new ReleaseError(split.problem);
-  const result = await commands.run(split.command, {
-    directory,
-    variables: configuration.environment,
-    timeoutMs: BEFORE_TIMEOUT_MS
-  });
-  if (!succeeded(result)) throw new ReleaseError(explainBefore(before, result));
-}
-function explainBefore(before, result) {
-  const late = result.status === "timed-out";
-  const ending = late ? "does not come to an end within one hour" : describeEnding(result);
-  return buildDiagnostics.diagnose("build-before-failed", {
-    message: `The command before the build ${ending}: ${before}
-${lastLines(result.output, 20)}`.trimEnd(),
-    hint: late ? "It is build.before under [tool.tag2pypi], and nobody answers questions there. What takes longer belongs to a job of its own, whose files come by packages-dir." : "It is build.before under [tool.tag2pypi]; run it in a fresh clone of the tag to see the same."
-  });
-}
-
-// src/steps/obtain/collect.ts
-import { constants, copyFile, readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-var IGNORED = ".gitignore";
-async function collectDistributions({
-  workspace,
-  packagesDirectory = ".",
-  distributions
-}) {
-  const folder = await resolveFolder(workspace, packagesDirectory);
-  const files = (await listFiles(folder)).filter(({ name }) => name !== IGNORED);
-  const problems = [
-    ...findForeign(files, folder, packagesDirectory),
-    ...findDuplicates(files, folder)
-  ];
-  if (files.length === 0) problems.push(explainNone(packagesDirectory));
-  if (problems.length > 0) throw new ReleaseError(...problems);
-  for (const { name, path } of files) {
-    await copyFile(path, join(distributions, name), constants.COPYFILE_EXCL);
-  }
-}
-async function resolveFolder(workspace, packagesDirectory) {
-  const root = await realpath(workspace);
-  const folder = await findFolder(join(root, packagesDirectory));
-  if (folder !== void 0 && (folder === root || folder.startsWith(root + sep))) return folder;
-  throw new ReleaseError(
-    buildDiagnostics.diagnose("packages-directory-missing", {
-      message: `packages-dir is ${packagesDirectory}, which is not a folder within the workspace.`,
-      hint: "Download the artifact of the build job into that folder first (actions/download-artifact with path)."
-    })
-  );
-}
-async function findFolder(path) {
-  try {
-    const real = await realpath(path);
-    return (await stat(real)).isDirectory() ? real : void 0;
-  } catch {
-    return void 0;
-  }
-}
-async function listFiles(folder) {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const found = await Promise.all(
-    entries.map(async (entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return listFiles(path);
-      return [{ name: entry.name, path, regular: entry.isFile() }];
-    })
-  );
-  return found.flat();
-}
-function findForeign(files, folder, packagesDirectory) {
-  return files.filter(({ name, regular }) => !regular || parseDistributionName(name) === void 0).map(
-    ({ path, regular }) => distributionDiagnostics.diagnose("distribution-foreign", {
-      message: `${sanitise(relative(folder, path), 200)} in ${packagesDirectory} is ${regular ? "neither a wheel nor an sdist (.tar.gz)" : "not a regular file"}.`,
-      hint: "Keep in packages-dir only what is to be published."
-    })
-  );
-}
-function findDuplicates(files, folder) {
-  const byName = /* @__PURE__ */ new Map();
-  for (const file of files) byName.set(file.name, [...byName.get(file.name) ?? [], file]);
-  return [...byName].filter(([, paths]) => paths.length > 1).map(
-    ([name, paths]) => distributionDiagnostics.diagnose("distribution-duplicate", {
-      message: `${name} was handed over ${paths.length} times: ${paths.map(({ path }) => sanitise(relative(folder, path), 200)).join(", ")}.`,
-      hint: "Let only one job build each file; of a pure Python wheel one job's is enough."
-    })
-  );
-}
-function explainNone(packagesDirectory) {
-  return distributionDiagnostics.diagnose("distribution-none", {
-    message: `packages-dir is ${packagesDirectory}, and there is no file in it.`,
-    hint: "Download the artifact of the build job into that folder first (actions/download-artifact with path)."
-  });
-}
-
-// src/steps/obtain-snapshot.ts
-function obtainSnapshot(request, ports) {
-  return async () => {
-    const { distributions, packagesDirectory, sources } = request;
-    await mkdir(distributions, { recursive: true });
-    if (packagesDirectory === void 0) await buildDistributions(request, ports);
-    else await collectDistributions(request);
-    const files = await describeFiles(distributions);
-    const manifest = {
-      schema: MANIFEST_SCHEMA,
-      plan: completePlan(request, versionOf(files)),
-      notes: "",
-      smoke: smokePlanOf(sources),
-      files
-    };
-    const manifestSha256 = await writeManifest(request.manifestFolder, manifest);
-    return {
-      origin: packagesDirectory === void 0 ? "build" : "handed-over",
-      manifest,
-      manifestSha256
-    };
-  };
-}
-function completePlan({ plan, indexes }, version) {
-  const { project, ref, commit } = plan;
-  return {
-    kind: "snapshot",
-    project,
-    version,
-    prerelease: isPrerelease(version),
-    ref,
-    commit,
-    indexes
-  };
-}
-function versionOf(files) {
-  const stated = files.map(({ name }) => parseDistributionName(name)?.version ?? "");
-  const [first = ""] = stated;
-  if (stated.every((version) => sameVersion(version, first)))
-    return normalizeVersion(first) ?? first;
-  throw new ReleaseError(
-    distributionDiagnostics.diagnose("snapshot-versions-differ", {
-      message: `The distributions are of several versions: ${files.map(({ name }) => name).join(", ")}.`,
-      hint: "Let one run of the build make all of them, from one commit: a version that holds the time of the build differs between sdist and wheel."
-    })
-  );
-}
 
 // src/domain/attestation/decisions.ts
 function takesAttestations(destination) {
@@ -804,15 +626,15 @@ function noCredentials({ index }) {
 
 // src/steps/sign/attestation-files.ts
 import { createHash } from "node:crypto";
-import { mkdir as mkdir2, writeFile } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 async function writeAttestations(folder, signed) {
-  await mkdir2(folder, { recursive: true });
+  await mkdir(folder, { recursive: true });
   return Promise.all(
     signed.map(async ({ file, attestation }) => {
       const name = attestationAssetName(file);
       const bytes = Buffer.from(attestation);
-      await writeFile(join2(folder, name), bytes);
+      await writeFile(join(folder, name), bytes);
       return { name, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
     })
   );
@@ -966,7 +788,7 @@ async function mintUploadToken(context, ports) {
 }
 
 // src/steps/upload/prepare.ts
-import { join as join3 } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/domain/distribution/upload-fields.ts
 var SINGLE = [
@@ -1043,7 +865,7 @@ var ATTESTATIONS = "attestations";
 async function requireBytes(files, folder) {
   const changed = [];
   for (const file of files) {
-    const sha256 = await hashFile(join3(folder, file.name));
+    const sha256 = await hashFile(join2(folder, file.name));
     if (sha256 !== file.sha256) changed.push([file, sha256]);
   }
   if (changed.length === 0) return;
@@ -1057,7 +879,7 @@ async function requireBytes(files, folder) {
   );
 }
 async function prepareUpload(file, folder, attestation) {
-  const path = join3(folder, file.name);
+  const path = join2(folder, file.name);
   const metadata = await readDistribution(path, file, (source) => coreMetadataIn(source, file));
   const fields = uploadFields(file, metadata);
   const added = attestation === void 0 ? [] : [attestation];
@@ -1115,39 +937,6 @@ function explainWithdrawal({ index }, files, { message, hint }) {
       "Set `attestations: required`, if a release should rather stop than go without.",
       ...hint === void 0 ? [] : [hint]
     ].join("\n")
-  });
-}
-
-// src/steps/upload/compare.ts
-async function compareWithIndex(files, { project, version }, index) {
-  const listed = await index.files(project, version);
-  const states = /* @__PURE__ */ new Map();
-  const conflicts = [];
-  for (const file of files) {
-    const decision = decideUpload(
-      file,
-      listed.find(({ name }) => name === file.name)
-    );
-    if (decision.do === "upload") states.set(file.name, "missing");
-    if (decision.do === "nothing") states.set(file.name, "identical");
-    if (decision.do === "stop") {
-      states.set(file.name, "conflict");
-      conflicts.push(decision.why);
-    }
-  }
-  return { states, conflicts };
-}
-function explainNoTrial(conflicts, { index }, plan) {
-  if (plan.kind === "snapshot") return explainNotNew(conflicts, plan, indexLabel(index.name));
-  return publisherDiagnostics.diagnose("trial-skipped", {
-    message: `This version is not tried on ${indexLabel(index.name)}: ${conflicts.map(({ message }) => message).join(" ")}`,
-    hint: "The files there are of an earlier attempt, and the index never takes others in their place. The release goes on without that trial."
-  });
-}
-function explainNotNew(conflicts, { project, version }, label) {
-  return publisherDiagnostics.diagnose("snapshot-not-new", {
-    message: `This commit is not tried on ${label}, which holds ${project} ${version} of another build: ${conflicts.map(({ message }) => message).join(" ")}`,
-    hint: 'Give each commit a version of its own: let the build take it from git (setuptools-scm with local_scheme = "no-local-version", hatch-vcs or versioningit), or state the next version with .devN.'
   });
 }
 
@@ -1699,10 +1488,6 @@ async function dryRun(journal, { options, ...rest }, ports) {
 }
 
 export {
-  buildDistributions,
-  collectDistributions,
-  obtainSnapshot,
-  completePlan,
   checkIdentities,
   sign,
   publishOn,

@@ -1,5 +1,8 @@
 import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);
 import {
+  explainNoTrial
+} from "./build-cli-publish-release-verify.js";
+import {
   fittingWheel,
   prepareInstallation,
   readWheelIn,
@@ -13,6 +16,7 @@ import {
   indexLabel,
   installedDiagnostics,
   isTrial,
+  mayPassOver,
   normalizeProjectName,
   publisherDiagnostics
 } from "./shared.js";
@@ -36,9 +40,17 @@ async function installFromIndex(request, ports) {
     return await install(request, ports);
   } catch (error) {
     if (error instanceof Unavailable) return { kind: "unavailable", why: error.why };
+    if (error instanceof OtherBytes) return { kind: "other-bytes", why: error.why };
     throw error;
   }
 }
+var OtherBytes = class extends Error {
+  why;
+  constructor(why) {
+    super();
+    this.why = why;
+  }
+};
 var Unavailable = class extends Error {
   why;
   constructor(why) {
@@ -77,7 +89,7 @@ async function install(request, ports) {
 async function fetchWheel(wheel, listed, folder, index) {
   const file = listed.find(({ name }) => name === wheel.name);
   const decision = decideUpload(wheel, file);
-  if (decision.do === "stop") throw new ReleaseError(decision.why);
+  if (decision.do === "stop") throw new OtherBytes(decision.why);
   if (file === void 0) throw new Unavailable([explainUnlisted(wheel, index)]);
   await available(index.download(file, join(folder, wheel.name)));
   return readWheelIn(folder, wheel.name);
@@ -117,6 +129,11 @@ function verifyIndex(request, ports) {
         return { installed: false, checks: [] };
       case "unavailable":
         record.note(explainNotInstalled(manifest, index, given.why));
+        return { installed: false, checks: [] };
+      case "other-bytes":
+        if (!mayPassOver(index.name, manifest.plan)) throw new ReleaseError(given.why);
+        record.note(explainNoTrial([given.why], ports.index, manifest.plan));
+        record.settle("skipped");
         return { installed: false, checks: [] };
       case "installed":
         return { installed: true, checks: await tryGiven(request, ports, given, record) };

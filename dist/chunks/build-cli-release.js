@@ -10,12 +10,8 @@ import {
   readAttempt
 } from "./build-cli-github-release-release.js";
 import {
-  buildDistributions,
   checkIdentities,
-  collectDistributions,
-  completePlan,
   dryRun,
-  obtainSnapshot,
   publishOn,
   sign
 } from "./build-cli-publish-release.js";
@@ -32,19 +28,149 @@ import {
 } from "./build-cli-release-verify.js";
 import {
   describeFiles,
-  smokePlanOf,
+  settingsFor,
   writeManifest
 } from "./build-cli-github-release-publish-release-verify.js";
 import {
   MANIFEST_SCHEMA,
   ReleaseError,
+  buildDiagnostics,
+  describeEnding,
+  distributionDiagnostics,
+  lastLines,
+  normalizeVersion,
   optional,
-  releaseDiagnostics
+  parseDistributionName,
+  releaseDiagnostics,
+  sameVersion,
+  sanitise,
+  snapshotOf,
+  splitCommand,
+  succeeded
 } from "./shared.js";
 
 // src/steps/obtain-distributions.ts
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join as join2 } from "node:path";
+
+// src/steps/obtain/build.ts
+var BEFORE_TIMEOUT_MS = 60 * 6e4;
+async function buildDistributions({
+  sources,
+  python,
+  distributions
+}, ports) {
+  const interpreter = await ports.python.find(sources.project.requiresPython, python);
+  ports.reporter.say(`Building with Python ${interpreter.version} (${interpreter.path})`);
+  await runBefore(sources, ports);
+  await ports.python.build({
+    interpreter,
+    source: sources.directory,
+    output: distributions,
+    sourceDate: sources.committedAt,
+    variables: sources.configuration.environment
+  });
+}
+async function runBefore({ directory, configuration }, { commands, reporter }) {
+  const { before } = configuration.build;
+  if (before === void 0) return;
+  reporter.say(`Running ${before}`);
+  const split = splitCommand(before);
+  if ("problem" in split) throw new ReleaseError(split.problem);
+  const result = await commands.run(split.command, {
+    directory,
+    variables: configuration.environment,
+    timeoutMs: BEFORE_TIMEOUT_MS
+  });
+  if (!succeeded(result)) throw new ReleaseError(explainBefore(before, result));
+}
+function explainBefore(before, result) {
+  const late = result.status === "timed-out";
+  const ending = late ? "does not come to an end within one hour" : describeEnding(result);
+  return buildDiagnostics.diagnose("build-before-failed", {
+    message: `The command before the build ${ending}: ${before}
+${lastLines(result.output, 20)}`.trimEnd(),
+    hint: late ? "It is build.before under [tool.tag2pypi], and nobody answers questions there. What takes longer belongs to a job of its own, whose files come by packages-dir." : "It is build.before under [tool.tag2pypi]; run it in a fresh clone of the tag to see the same."
+  });
+}
+
+// src/steps/obtain/collect.ts
+import { constants, copyFile, readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+var IGNORED = ".gitignore";
+async function collectDistributions({
+  workspace,
+  packagesDirectory = ".",
+  distributions
+}) {
+  const folder = await resolveFolder(workspace, packagesDirectory);
+  const files = (await listFiles(folder)).filter(({ name }) => name !== IGNORED);
+  const problems = [
+    ...findForeign(files, folder, packagesDirectory),
+    ...findDuplicates(files, folder)
+  ];
+  if (files.length === 0) problems.push(explainNone(packagesDirectory));
+  if (problems.length > 0) throw new ReleaseError(...problems);
+  for (const { name, path } of files) {
+    await copyFile(path, join(distributions, name), constants.COPYFILE_EXCL);
+  }
+}
+async function resolveFolder(workspace, packagesDirectory) {
+  const root = await realpath(workspace);
+  const folder = await findFolder(join(root, packagesDirectory));
+  if (folder !== void 0 && (folder === root || folder.startsWith(root + sep))) return folder;
+  throw new ReleaseError(
+    buildDiagnostics.diagnose("packages-directory-missing", {
+      message: `packages-dir is ${packagesDirectory}, which is not a folder within the workspace.`,
+      hint: "Download the artifact of the build job into that folder first (actions/download-artifact with path)."
+    })
+  );
+}
+async function findFolder(path) {
+  try {
+    const real = await realpath(path);
+    return (await stat(real)).isDirectory() ? real : void 0;
+  } catch {
+    return void 0;
+  }
+}
+async function listFiles(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return listFiles(path);
+      return [{ name: entry.name, path, regular: entry.isFile() }];
+    })
+  );
+  return found.flat();
+}
+function findForeign(files, folder, packagesDirectory) {
+  return files.filter(({ name, regular }) => !regular || parseDistributionName(name) === void 0).map(
+    ({ path, regular }) => distributionDiagnostics.diagnose("distribution-foreign", {
+      message: `${sanitise(relative(folder, path), 200)} in ${packagesDirectory} is ${regular ? "neither a wheel nor an sdist (.tar.gz)" : "not a regular file"}.`,
+      hint: "Keep in packages-dir only what is to be published."
+    })
+  );
+}
+function findDuplicates(files, folder) {
+  const byName = /* @__PURE__ */ new Map();
+  for (const file of files) byName.set(file.name, [...byName.get(file.name) ?? [], file]);
+  return [...byName].filter(([, paths]) => paths.length > 1).map(
+    ([name, paths]) => distributionDiagnostics.diagnose("distribution-duplicate", {
+      message: `${name} was handed over ${paths.length} times: ${paths.map(({ path }) => sanitise(relative(folder, path), 200)).join(", ")}.`,
+      hint: "Let only one job build each file; of a pure Python wheel one job's is enough."
+    })
+  );
+}
+function explainNone(packagesDirectory) {
+  return distributionDiagnostics.diagnose("distribution-none", {
+    message: `packages-dir is ${packagesDirectory}, and there is no file in it.`,
+    hint: "Download the artifact of the build job into that folder first (actions/download-artifact with path)."
+  });
+}
+
+// src/steps/obtain-distributions.ts
 function obtainDistributions(request, ports) {
   return async (record) => {
     const { plan, distributions } = request;
@@ -78,7 +204,7 @@ async function fill(request, ports, origin, published) {
   switch (origin.from) {
     case "index":
       for (const file of published) {
-        await download(file, join(request.distributions, file.name), ports.targets);
+        await download(file, join2(request.distributions, file.name), ports.targets);
       }
       return;
     case "handed-over":
@@ -101,7 +227,7 @@ async function composeManifest({
     schema: MANIFEST_SCHEMA,
     plan,
     notes,
-    smoke: smokePlanOf(sources),
+    ...settingsFor(sources),
     files: await describeFiles(distributions)
   };
 }
@@ -116,18 +242,66 @@ function explainAdopted(plan, published, targets) {
 }
 
 // src/commands/snapshot.ts
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
+
+// src/steps/obtain-snapshot.ts
+import { mkdir as mkdir2 } from "node:fs/promises";
+function obtainSnapshot(request, ports) {
+  return async () => {
+    const { distributions, packagesDirectory, sources } = request;
+    await mkdir2(distributions, { recursive: true });
+    if (packagesDirectory === void 0) await buildDistributions(request, ports);
+    else await collectDistributions(request);
+    const files = await describeFiles(distributions);
+    const manifest = {
+      schema: MANIFEST_SCHEMA,
+      plan: snapshotOf(request.plan, versionOf(files, request.plan), request.indexes),
+      notes: "",
+      ...settingsFor(sources),
+      files
+    };
+    const manifestSha256 = await writeManifest(request.manifestFolder, manifest);
+    return {
+      origin: packagesDirectory === void 0 ? "build" : "handed-over",
+      manifest,
+      manifestSha256
+    };
+  };
+}
+function versionOf(files, { version: stated }) {
+  const versions = files.map(({ name }) => parseDistributionName(name)?.version ?? "");
+  const [first = ""] = versions;
+  if (!versions.every((version) => sameVersion(version, first))) throw explainSeveral(files);
+  const built = normalizeVersion(first) ?? first;
+  if (stated === void 0 || sameVersion(stated, built)) return built;
+  throw new ReleaseError(
+    distributionDiagnostics.diagnose("snapshot-versions-differ", {
+      message: `pyproject.toml states version ${stated}; the build made ${built}.`,
+      hint: 'Let the build decide: dynamic = ["version"] in [project]. Jobs that publish read pyproject.toml themselves, and would refuse the files.'
+    })
+  );
+}
+function explainSeveral(files) {
+  return new ReleaseError(
+    distributionDiagnostics.diagnose("snapshot-versions-differ", {
+      message: `The distributions are of several versions: ${files.map(({ name }) => name).join(", ")}.`,
+      hint: "Let one run of the build make all of them, from one commit: a version that holds the time of the build differs between sdist and wheel."
+    })
+  );
+}
+
+// src/commands/snapshot.ts
 async function buildSnapshot(journal, request, { plan, sources, settings }, ports) {
   const { options, distributions, temporary } = request;
   await journal.step("check", runEverydayChecks({ plan, sources, settings }));
   const wanted = { plan, sources, ...request, ...options };
   const obtained = await journal.must("obtain", obtainSnapshot(wanted, ports));
   const { manifest } = obtained;
-  const complete = completePlan({ plan, indexes: options.indexes }, manifest.plan.version);
+  const complete = snapshotOf(plan, manifest.plan.version, options.indexes);
   const { declared, configuration } = sources;
   const { generated } = configuration.build;
   await inspect(journal, { plan: complete, manifest, distributions, generated, declared }, ports);
-  const place = { temporary: join2(temporary, "smoke"), python: options.python };
+  const place = { temporary: join3(temporary, "smoke"), python: options.python };
   await smoke(journal, { manifest, distributions, sources, ...place }, ports);
   return { plan: complete, obtained };
 }
@@ -142,7 +316,7 @@ async function publishSnapshot(journal, request, source, ports) {
   }
   const { manifest } = obtained;
   const { sources } = source;
-  const attestations = join2(temporary, "attestations");
+  const attestations = join3(temporary, "attestations");
   const publication = { origin, options, plan, manifest, distributions, attestations };
   const signed = await sign(journal, publication, ports);
   for (const index of ports.indexes) {
@@ -150,7 +324,7 @@ async function publishSnapshot(journal, request, source, ports) {
     if (published === "passed-over" || !options.verify) continue;
     const { python } = options;
     const asked = python === void 0 ? {} : { python };
-    const trial = { manifest, sources, temporary: join2(temporary, "verify"), ...asked };
+    const trial = { manifest, sources, temporary: join3(temporary, "verify"), ...asked };
     await journal.step("verify", verifyIndex(trial, { ...ports, index }), index.index.name);
   }
 }

@@ -48,6 +48,15 @@ function isAboutCommit({ event, path }) {
 // src/domain/ci/facts.ts
 var ACTIONS = "github-actions";
 
+// src/domain/ci/from-fork.ts
+function isFromFork({
+  repository,
+  headRepository
+}) {
+  if (headRepository === null) return true;
+  return repository !== void 0 && headRepository !== void 0 && headRepository !== repository;
+}
+
 // src/domain/ci/result.ts
 var GREEN = ["success", "neutral", "skipped"];
 function judgeProgress({
@@ -76,8 +85,10 @@ var EMPTY_SUITE_MS = 18e4;
 function collectResults(facts, { own, ignore, now }) {
   const isKept = (result) => !isNamed(result, ignore);
   const checks = newest(itemsOf(facts.checks), ({ suite, name }) => `${suite} ${name}`);
-  const runs = itemsOf(facts.runs).filter((run) => isAboutCommit(run) && !isOwnRun(run, own));
-  const ofRuns = newest(runs, ({ path, event }) => `${event} ${path}`).map((run) => ({ run: resultOfRun(run), jobs: resultsOfJobs(run, checks) })).filter(({ run }) => isKept(run));
+  const runs = itemsOf(facts.runs).filter(
+    (run) => isAboutCommit(run) && !isFromFork(run) && !isOwnRun(run, own)
+  );
+  const ofRuns = newest(runs, keyOfRun).map((run) => ({ run: resultOfRun(run), jobs: resultsOfJobs(run, checks) })).filter(({ run }) => isKept(run));
   const isForeign = tellForeign(facts);
   const foreign = checks.filter(({ suite, app }) => isForeign(suite, app));
   const suites = itemsOf(facts.suites).filter(({ id, app }) => isForeign(id, app));
@@ -97,6 +108,9 @@ function collectResults(facts, { own, ignore, now }) {
 function tellForeign({ runs }) {
   const ofRuns = new Set(itemsOf(runs).map(({ suite }) => suite));
   return (suite, app) => (suite === void 0 || !ofRuns.has(suite)) && (runs.kind === "complete" || app?.slug !== ACTIONS);
+}
+function keyOfRun({ event, headBranch = "", path }) {
+  return `${event} ${headBranch} ${path}`;
 }
 function newest(items, keyOf) {
   const found = /* @__PURE__ */ new Map();
@@ -151,18 +165,19 @@ function resultOfStatus({ context, state, url }) {
 // src/domain/ci/findings.ts
 var { diagnose } = ciDiagnostics;
 var NAMED = 30;
+var WHERE_PUBLIC = "Where files of this version are public already, re-run the failed jobs of the run that published them instead of starting another: that does not look at these again.";
 function describeFailed(red, counted, commit) {
   return diagnose("ci-failed", {
     message: `Continuous integration is not green on commit ${commit}: ${red.length} of ${resultsOf(counted)} ${red.length === 1 ? "says" : "say"} so${beyond(red)}.`,
     table: tableOf(red, "Conclusion"),
-    hint: "Put the cause right and re-run the failed jobs on their own pages, then run this workflow again: what turns green on this commit counts. A check that need not be green goes under [tool.tag2pypi.ci] into ignore."
+    hint: `Put the cause right and re-run the failed jobs on their own pages, then run this workflow again: what turns green on this commit counts. ${WHERE_PUBLIC} A check that need not be green goes under [tool.tag2pypi.ci] into ignore.`
   });
 }
 function describePending(pending, counted, commit, waitedMs) {
   return diagnose("ci-pending", {
     message: `Continuous integration has not finished on commit ${commit} after ${Math.round(waitedMs / 1e3)} s: ${pending.length} of ${resultsOf(counted)} ${pending.length === 1 ? "is" : "are"} still to come${beyond(pending)}.`,
     table: tableOf(pending, "Status"),
-    hint: "Run this workflow again when they have finished. A check that nobody waits for goes under [tool.tag2pypi.ci] into ignore."
+    hint: `Run this workflow again when they have finished. ${WHERE_PUBLIC} A check that nobody waits for goes under [tool.tag2pypi.ci] into ignore. If another workflow waits for this one, as this one waits for it, neither ends: put the other into ignore.`
   });
 }
 function describeUnmatched(patterns, counted, commit) {
@@ -192,7 +207,7 @@ function describeIncomplete({ what, given, total }, commit) {
 }
 function describeMissing(commit) {
   return diagnose("ci-missing", {
-    message: `Commit ${commit} has no result of continuous integration that counts; runs of this workflow file itself never do.`,
+    message: `Commit ${commit} has no result of continuous integration that counts; runs of this workflow file itself and of pull requests from forks never do.`,
     hint: "Run the tests in a workflow of their own (on: push), so that a release can rely on them."
   });
 }
@@ -352,7 +367,7 @@ function describeBlocking(issues, labels) {
   return diagnose2("issues-blocking", {
     message: `${what} as blocking a release (${labels.map(shown2).join(", ")}): ${numbersOf(issues)}.`,
     table: tableOf2(issues),
-    hint: "Close them, or take the label from those that need not hold this release up, and run this workflow again. Which labels block is set by blocking-labels under [tool.tag2pypi]."
+    hint: "Close them, or take the label from those that need not hold this release up, and run this workflow again. Where files of this version are public already, re-run the failed jobs of the run that published them instead of starting another: that does not look at these again. Which labels block is set by blocking-labels under [tool.tag2pypi]."
   });
 }
 function describeMilestone({ title, url }, issues) {

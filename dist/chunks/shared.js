@@ -28986,10 +28986,20 @@ function readRun(run) {
     name: optional2(member(run, "name"), text) ?? path,
     path,
     event: text(member(run, "event")),
+    ...optional("headBranch", optional2(member(run, "head_branch"), text)),
+    ...optional("repository", optional2(member(run, "repository"), readId)),
+    ...readHeadRepository(member(run, "head_repository")),
     ...optional("suite", optional2(member(run, "check_suite_id"), wholeNumber)),
     ...readProgress(run),
     url: text(member(run, "html_url"))
   };
+}
+function readHeadRepository(field) {
+  if (field.value === null) return { headRepository: null };
+  return optional("headRepository", optional2(field, readId));
+}
+function readId(field) {
+  return wholeNumber(member(field, "id"));
 }
 function readSuite(suite) {
   const created = optional2(member(suite, "created_at"), text);
@@ -29002,12 +29012,11 @@ function readSuite(suite) {
   };
 }
 function readCheck(check) {
-  const suite = optional2(member(check, "check_suite"), (field) => member(field, "id"));
   return {
     id: wholeNumber(member(check, "id")),
     name: text(member(check, "name")),
     ...optional("app", optional2(member(check, "app"), readApp)),
-    ...optional("suite", suite === void 0 ? void 0 : wholeNumber(suite)),
+    ...optional("suite", optional2(member(check, "check_suite"), readId)),
     ...readProgress(check),
     ...optional("url", optional2(member(check, "html_url"), text))
   };
@@ -33589,6 +33598,10 @@ function connectPublish(connections) {
 
 // src/domain/journal.ts
 var journalDiagnostics = defineDiagnostics({
+  "findings-cut": {
+    severity: "notice",
+    title: "A job has found more than it can hand on"
+  },
   "internal-error": {
     severity: "error",
     title: "A step failed in a way that its author did not foresee"
@@ -34631,7 +34644,8 @@ function parseManifest(text2) {
     plan: readPlan(readRecord(root["plan"], "plan")),
     notes: readText(root, "notes"),
     smoke: readSmoke(readRecord(root["smoke"], "smoke")),
-    files: readFiles2(readList(root["files"], "files"))
+    files: readFiles2(readList(root["files"], "files")),
+    ...root["rules"] === void 0 ? {} : { rules: readRules(readRecord(root["rules"], "rules")) }
   };
 }
 function readPlan(plan) {
@@ -34682,6 +34696,11 @@ function readSmoke(smoke) {
     ...smoke["environment"] === void 0 ? {} : { environment: readTexts(smoke["environment"], "smoke.environment") }
   };
 }
+function readRules(rules) {
+  return Object.fromEntries(
+    Object.keys(rules).map((code2) => [code2, readText(rules, `rules.${code2}`)])
+  );
+}
 function readFiles2(list) {
   const files = list.map((file, index) => readFile(file, `files[${index}]`));
   const again = files.find(
@@ -34718,6 +34737,10 @@ function sortKeys(value) {
 }
 
 // src/domain/plan.ts
+function snapshotOf({ project, ref, commit }, version, indexes) {
+  const prerelease = isPrerelease(version);
+  return { kind: "snapshot", project, version, prerelease, ref, commit, indexes };
+}
 function isTag(revision) {
   return "name" in revision;
 }
@@ -35473,13 +35496,20 @@ function outputs2(report, siteOf) {
 }
 var LARGEST_FINDINGS = 15e3;
 function findingsOutput(report) {
-  const findings = findingsOf(report).map(({ table: _, ...finding }) => finding);
-  let text2 = JSON.stringify(findings);
-  while (new TextEncoder().encode(text2).length > LARGEST_FINDINGS) {
-    findings.pop();
-    text2 = JSON.stringify(findings);
+  const all = findingsOf(report).map(({ table: _, ...finding }) => finding);
+  for (let number = all.length; ; number--) {
+    const left = all.length - number;
+    const rest = left === 0 ? [] : [notShown(left)];
+    const text2 = JSON.stringify([...all.slice(0, number), ...rest]);
+    if (number === 0 || new TextEncoder().encode(text2).length <= LARGEST_FINDINGS) {
+      return { findings: text2 };
+    }
   }
-  return { findings: text2 };
+}
+function notShown(count2) {
+  return journalDiagnostics.diagnose("findings-cut", {
+    message: `${count2} more findings are in the summary of the job that made them.`
+  });
 }
 
 // src/commands/until-stopped.ts
@@ -36378,6 +36408,7 @@ export {
   lastLines,
   succeeded,
   describeEnding,
+  snapshotOf,
   isTag,
   revisionOf,
   describeRevision,

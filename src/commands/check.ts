@@ -48,12 +48,12 @@ export function check(
   return untilStopped(async () => {
     const clone = join(request.temporary, "clone");
     const wanted = { ...request, clone, withoutTag: "look" } as const;
-    const { plan, ...known } = await planFromClone(journal, wanted, ports);
+    const { plan, predicted, ...known } = await planFromClone(journal, wanted, ports);
     const { own, options, temporary } = request;
     const checked = await journal.step(
       "check",
       plan.kind === "release"
-        ? runChecks({ plan, ...known, makesNotes: false }, ports)
+        ? runChecks({ plan, ...known, predicted, makesNotes: false }, ports)
         : runEverydayChecks({ plan, ...known }),
     );
     const { sources } = known;
@@ -64,6 +64,8 @@ export function check(
     if (plan.kind === "unreleased") return;
     const audit = { sources, temporary: join(temporary, "audit"), ...optional("python", python) };
     await journal.step("audit-dependencies", auditDeclared(audit, ports));
+    // Before there is a tag, other runs on the commit are on their way as this one is; none waits for the other.
+    if (predicted) return;
     const repository = { plan, ...known, own, ciTimeoutMs: options.ciTimeoutMs };
     await checkRepository(journal, repository, ports);
   });

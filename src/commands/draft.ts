@@ -31,7 +31,7 @@ async function run(
   const folders = { workspace, packagesDirectory, distributions, manifestFolder };
   const targets = ports.indexes.filter(({ index }) => !isTrial(index.name, plan.indexes));
   const makesNotes = project.configuration.notes === "generated";
-  const wanted = { plan, manifestSha256, makesNotes, ...folders };
+  const wanted = { plan, project, manifestSha256, makesNotes, ...folders };
   const obtained = await journal.must("obtain", adoptOrReceive(wanted, { ...ports, targets }));
   const { manifest } = obtained;
   const { declared } = project;

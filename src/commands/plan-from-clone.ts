@@ -17,6 +17,8 @@ export interface Planned {
   readonly plan: ReleasePlan | UnreleasedPlan;
   readonly sources: Sources;
   readonly settings: RuleSettings;
+  /** There is no such tag yet: the plan is of the release that it would make. */
+  readonly predicted: boolean;
 }
 
 export interface ClonePlanRequest extends PlanRequest {
@@ -43,14 +45,14 @@ export async function planFromClone(
     journal.judgeBy(judgeBy(settings, catalogue));
     record.note(...read.notices);
     if (isTag(revision)) return planRelease(revision, sources, options.indexes)(record);
-    // Ordinary pull requests are no releases, whatever version the project states.
-    const isOrdinary = request.withoutTag !== "look" || trigger.kind === "change";
-    const next = isOrdinary ? undefined : await findNextTag(revision, sources, ports);
+    // Only `check` judges the release that a tag would make, and not of a pull request.
+    const predicts = request.withoutTag === "look" && trigger.kind !== "change";
+    const next = predicts ? await findNextTag(revision, sources, ports) : undefined;
     const planned =
       next === undefined
         ? planUnreleased(revision, sources)
         : planRelease(next, sources, options.indexes);
     return planned(record);
   });
-  return { plan, sources, settings };
+  return { plan, sources, settings, predicted: plan.kind === "release" && !isTag(revision) };
 }

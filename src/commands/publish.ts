@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { Journal } from "../domain/journal.ts";
+import { snapshotOf } from "../domain/plan.ts";
 import type { PublishPorts } from "../ports/publish.ts";
 import type { HandedOverOptions } from "../stage-inputs.ts";
-import { completePlan } from "../steps/obtain-snapshot.ts";
 import { receiveDistributions } from "../steps/receive-distributions.ts";
 import { dryRun } from "./dry-run.ts";
 import { planFromServer } from "./plan-from-server.ts";
@@ -47,10 +47,12 @@ async function run(
   const distributions = resolve(workspace, packagesDirectory);
   const { manifest } = obtained;
   const { indexes } = options;
+  // What goes to TestPyPI here is a trial where the release goes on to other indexes, as the draft's job knows.
+  const all = [...new Set([...indexes, ...manifest.plan.indexes])];
   const plan =
     planned.kind === "release"
-      ? planned
-      : completePlan({ plan: planned, indexes }, manifest.plan.version);
+      ? { ...planned, indexes: all }
+      : snapshotOf(planned, manifest.plan.version, indexes);
   await checkIdentities(journal, { plan, options, origin }, ports);
   const { declared } = project;
   const { generated } = project.configuration.build;

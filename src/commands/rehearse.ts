@@ -96,7 +96,7 @@ async function openSandbox(
     throw new ReleaseError(
       rehearsalDiagnostics.diagnose("rehearsal-state-unusable", {
         message: `The state of earlier rehearsals in ${state} cannot be used: ${error instanceof Error ? error.message : error}`,
-        hint: "Name another folder with --state, or delete this one.",
+        hint: "Name another folder with --state, or delete pypi, testpypi and github in this one.",
       }),
     );
   }

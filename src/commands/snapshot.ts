@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import type { Journal } from "../domain/journal.ts";
 import type { Obtained, Sources } from "../domain/outcome.ts";
-import type { SnapshotPlan, UnreleasedPlan } from "../domain/plan.ts";
+import { type SnapshotPlan, snapshotOf, type UnreleasedPlan } from "../domain/plan.ts";
 import type { RuleSettings } from "../domain/settings.ts";
 import type { ReleaseOptions } from "../inputs.ts";
 import type { Auditor } from "../ports/auditor.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { ReleasePorts } from "../ports/release.ts";
 import type { BuildPorts } from "../steps/obtain/build.ts";
-import { completePlan, obtainSnapshot } from "../steps/obtain-snapshot.ts";
+import { obtainSnapshot } from "../steps/obtain-snapshot.ts";
 import { runEverydayChecks } from "../steps/run-checks.ts";
 import { verifyIndex } from "../steps/verify-index.ts";
 import { dryRun } from "./dry-run.ts";
 import { checkIdentities, publishOn, sign } from "./publish-distributions.ts";
-import type { PlanRequest, RunOrigin } from "./run-request.ts";
+import type { RunOrigin } from "./run-request.ts";
 import { inspect, smoke } from "./try-distributions.ts";
 
 export interface SnapshotSource {
@@ -22,8 +22,8 @@ export interface SnapshotSource {
   readonly settings: RuleSettings;
 }
 
-export interface SnapshotRequest extends PlanRequest {
-  readonly options: PlanRequest["options"] & Pick<ReleaseOptions, "packagesDirectory" | "python">;
+export interface SnapshotRequest {
+  readonly options: Pick<ReleaseOptions, "indexes" | "packagesDirectory" | "python">;
   /** Absolute path of the checked-out repository. */
   readonly workspace: string;
   /** An empty folder of ours. */
@@ -48,7 +48,7 @@ export async function buildSnapshot(
   const wanted = { plan, sources, ...request, ...options };
   const obtained = await journal.must("obtain", obtainSnapshot(wanted, ports));
   const { manifest } = obtained;
-  const complete = completePlan({ plan, indexes: options.indexes }, manifest.plan.version);
+  const complete = snapshotOf(plan, manifest.plan.version, options.indexes);
   const { declared, configuration } = sources;
   const { generated } = configuration.build;
   await inspect(journal, { plan: complete, manifest, distributions, generated, declared }, ports);

@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { catalogue } from "../catalogue.ts";
 import type { Journal } from "../domain/journal.ts";
+import { judgeBy, overrideNotices, readRuleSettings } from "../domain/settings.ts";
 import type { Commands } from "../ports/commands.ts";
 import type { Clock } from "../ports/machine.ts";
 import type { PackageIndex } from "../ports/package-index.ts";
@@ -15,6 +17,8 @@ export interface VerifyStageRequest {
   readonly packagesDirectory: string;
   /** Lower-case hex. */
   readonly manifestSha256: string;
+  /** Rule settings of this run, above the project's own in the manifest: code to level, as typed. */
+  readonly rules: Readonly<Record<string, string>>;
   /** The Python that the user asks for: a version or a program. */
   readonly python?: string | undefined;
   /** An empty folder of ours. */
@@ -38,7 +42,14 @@ export function verify(
   ports: VerifyStagePorts,
 ): Promise<void> {
   return untilStopped(async () => {
-    const { manifest } = await journal.must("obtain", receiveDistributions(request));
+    const { manifest } = await journal.must("obtain", async (record) => {
+      const obtained = await receiveDistributions(request)(record);
+      const project = readRuleSettings(obtained.manifest.rules ?? {}, catalogue, "the manifest");
+      const run = readRuleSettings(request.rules, catalogue, "the input rules");
+      journal.judgeBy(judgeBy(new Map([...project, ...run]), catalogue));
+      record.note(...overrideNotices(run, catalogue, "the input rules"));
+      return obtained;
+    });
     const { python } = request;
     const wanted = {
       manifest,

@@ -3,6 +3,10 @@ import type { Outcome, Report, StepName, StepResults } from "./outcome.ts";
 import { ReleaseError } from "./release-error.ts";
 
 export const journalDiagnostics = defineDiagnostics({
+  "findings-cut": {
+    severity: "notice",
+    title: "A job has found more than it can hand on",
+  },
   "internal-error": {
     severity: "error",
     title: "A step failed in a way that its author did not foresee",

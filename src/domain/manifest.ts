@@ -43,6 +43,8 @@ export interface Manifest {
   readonly notes: string;
   readonly smoke: SmokePlan;
   readonly files: readonly Distribution[];
+  /** The project's own rule settings, as written: later jobs judge by them, too. */
+  readonly rules?: Readonly<Record<string, string>>;
 }
 
 /** The manifest's bytes: the same manifest always gives the same ones. */
@@ -70,6 +72,9 @@ export function parseManifest(text: string): Manifest {
     notes: readText(root, "notes"),
     smoke: readSmoke(readRecord(root["smoke"], "smoke")),
     files: readFiles(readList(root["files"], "files")),
+    ...(root["rules"] === undefined
+      ? {}
+      : { rules: readRules(readRecord(root["rules"], "rules")) }),
   };
 }
 
@@ -126,6 +131,12 @@ function readSmoke(smoke: Fields): SmokePlan {
       ? {}
       : { environment: readTexts(smoke["environment"], "smoke.environment") }),
   };
+}
+
+function readRules(rules: Fields): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.keys(rules).map((code) => [code, readText(rules, `rules.${code}`)]),
+  );
 }
 
 function readFiles(list: readonly unknown[]): readonly Distribution[] {

@@ -1,3 +1,5 @@
+import { isPrerelease } from "./version/version.ts";
+
 /** A tag as the remote has it. `object` is what the ref points to: the tag object of an annotated tag, else the commit. */
 export interface Tag {
   readonly name: string;
@@ -53,6 +55,16 @@ export interface UnreleasedPlan extends Untagged {
   readonly project: string;
   /** The version that the project states now, PEP 440 in normal form; undefined where it is dynamic. */
   readonly version?: string;
+}
+
+/** The plan of a snapshot, once the build has decided the version. */
+export function snapshotOf(
+  { project, ref, commit }: UnreleasedPlan,
+  version: string,
+  indexes: readonly IndexName[],
+): SnapshotPlan {
+  const prerelease = isPrerelease(version);
+  return { kind: "snapshot", project, version, prerelease, ref, commit, indexes };
 }
 
 export function isTag(revision: Revision): revision is Tag {

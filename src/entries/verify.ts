@@ -20,7 +20,7 @@ await runAction(async (started) => {
     temporary,
     carried: fileURLToPath(new URL("../python/", import.meta.url)),
   });
-  const { packagesDirectory, manifestSha256, python } = options;
-  const request = { workspace, temporary, packagesDirectory, manifestSha256, python };
+  const { packagesDirectory, manifestSha256, python, rules } = options;
+  const request = { workspace, temporary, packagesDirectory, manifestSha256, python, rules };
   return { indexes, temporary, run: () => verify(started.journal, request, ports) };
 });

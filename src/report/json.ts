@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import { journalDiagnostics } from "../domain/journal.ts";
 import { type Outcome, type PublishedRelease, type Report, resultOf } from "../domain/outcome.ts";
 import type { Plan, UnreleasedPlan } from "../domain/plan.ts";
 import { decisionLines, isDryRun } from "./decisions.ts";
@@ -112,11 +113,19 @@ const LARGEST_FINDINGS = 15_000;
 
 /** The output by which a job's findings get to the job that shows them before the approval. */
 export function findingsOutput(report: Report): Readonly<Record<"findings", string>> {
-  const findings = findingsOf(report).map(({ table: _, ...finding }) => finding);
-  let text = JSON.stringify(findings);
-  while (new TextEncoder().encode(text).length > LARGEST_FINDINGS) {
-    findings.pop();
-    text = JSON.stringify(findings);
+  const all = findingsOf(report).map(({ table: _, ...finding }) => finding);
+  for (let number = all.length; ; number--) {
+    const left = all.length - number;
+    const rest = left === 0 ? [] : [notShown(left)];
+    const text = JSON.stringify([...all.slice(0, number), ...rest]);
+    if (number === 0 || new TextEncoder().encode(text).length <= LARGEST_FINDINGS) {
+      return { findings: text };
+    }
   }
-  return { findings: text };
+}
+
+function notShown(count: number): Diagnostic {
+  return journalDiagnostics.diagnose("findings-cut", {
+    message: `${count} more findings are in the summary of the job that made them.`,
+  });
 }

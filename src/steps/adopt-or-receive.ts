@@ -3,16 +3,19 @@ import { join, resolve } from "node:path";
 import { originOf } from "../domain/distribution/origin.ts";
 import type { Act } from "../domain/journal.ts";
 import type { Manifest } from "../domain/manifest.ts";
+import type { ProjectSettings } from "../domain/outcome.ts";
 import type { ReleasePlan } from "../domain/plan.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { PackageIndex } from "../ports/package-index.ts";
 import { adoptDistributions, explainKept, type ReadAttempt, readAttempt } from "./obtain/adopt.ts";
 import { judgeYanked, listVersion, mergeListings, requireNoConflict } from "./obtain/listings.ts";
-import { describeFiles, writeManifest } from "./obtain/manifest-file.ts";
+import { describeFiles, settingsFor, writeManifest } from "./obtain/manifest-file.ts";
 import { type HandoverRequest, receiveDistributions } from "./receive-distributions.ts";
 
 export interface DraftBytesRequest extends HandoverRequest {
   readonly plan: ReleasePlan;
+  /** As the server has it. */
+  readonly project: ProjectSettings;
   /** The notes are GitHub's own, which only a job may ask for that may write to the repository. */
   readonly makesNotes: boolean;
   /** A folder that does not exist yet; it will hold exactly the distributions. */
@@ -55,7 +58,9 @@ export function adoptOrReceive(request: DraftBytesRequest, ports: DraftBytesPort
     const notes = request.makesNotes
       ? await ports.github.generateNotes(plan.tag)
       : received.manifest.notes;
-    const manifest: Manifest = { ...received.manifest, plan, notes, files };
+    // What is tried later, and how it is judged, is the commit's to say, not the build job's.
+    const { schema } = received.manifest;
+    const manifest: Manifest = { schema, plan, notes, files, ...settingsFor(request.project) };
     requireNoConflict(manifest, published);
     record.note(...judgeYanked(plan, listings, files));
     const manifestSha256 =

@@ -53,25 +53,35 @@ export async function gatherServiceFacts(
   sources: Sources,
   { git, github }: ServicePorts,
 ): Promise<ServiceFacts> {
-  const allowed =
-    sources.configuration.branches ??
-    defaultBranchPatterns((await github.repository()).defaultBranch);
+  const { defaultBranch } = await github.repository();
+  const allowed = sources.configuration.branches ?? defaultBranchPatterns(defaultBranch);
+  const { commit } = plan.tag;
   return {
     workspace: await git.workspace(),
-    branches: await findBranches(allowed, plan.tag.commit, { git, github }),
+    branches: await findBranches({ allowed, defaultBranch, commit }, { git, github }),
   };
 }
 
 /** Local history answers where it is complete and says yes; a local branch may be behind, so the host has the last word. */
 async function findBranches(
-  allowed: readonly string[],
-  commit: string,
+  {
+    allowed,
+    defaultBranch,
+    commit,
+  }: {
+    readonly allowed: readonly string[];
+    readonly defaultBranch: string;
+    readonly commit: string;
+  },
   { git, github }: ServicePorts,
 ): Promise<BranchFacts> {
   const matches = (branch: string) => allowed.some((pattern) => matchesBranch(pattern, branch));
   const local = ((await git.branchesContaining(commit)) ?? []).filter(matches);
   if (local.length > 0) return { allowed, looked: local, containing: local };
-  const looked = (await github.branches()).filter(matches);
+  // The default branch first: what is there, too, is no hotfix.
+  const looked = (await github.branches())
+    .filter(matches)
+    .toSorted((one, other) => Number(other === defaultBranch) - Number(one === defaultBranch));
   for (const branch of looked) {
     if (await github.branchContains(branch, commit)) {
       return { allowed, looked, containing: [branch] };

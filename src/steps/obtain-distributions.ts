@@ -17,7 +17,7 @@ import { adoptDistributions, download, explainKept, readAttempt } from "./obtain
 import { buildDistributions } from "./obtain/build.ts";
 import { collectDistributions } from "./obtain/collect.ts";
 import { judgeYanked, listVersion, mergeListings, requireNoConflict } from "./obtain/listings.ts";
-import { describeFiles, smokePlanOf, writeManifest } from "./obtain/manifest-file.ts";
+import { describeFiles, settingsFor, writeManifest } from "./obtain/manifest-file.ts";
 
 export interface ObtainRequest {
   readonly plan: ReleasePlan;
@@ -115,7 +115,7 @@ async function composeManifest({
     schema: MANIFEST_SCHEMA,
     plan,
     notes,
-    smoke: smokePlanOf(sources),
+    ...settingsFor(sources),
     files: await describeFiles(distributions),
   };
 }

@@ -4,14 +4,14 @@ import { parseDistributionName } from "../domain/distribution/file-name.ts";
 import type { Act } from "../domain/journal.ts";
 import { type Distribution, MANIFEST_SCHEMA, type Manifest } from "../domain/manifest.ts";
 import type { Sources } from "../domain/outcome.ts";
-import type { IndexName, SnapshotPlan, UnreleasedPlan } from "../domain/plan.ts";
+import { type IndexName, snapshotOf, type UnreleasedPlan } from "../domain/plan.ts";
 import { ReleaseError } from "../domain/release-error.ts";
-import { isPrerelease, normalizeVersion, sameVersion } from "../domain/version/version.ts";
+import { normalizeVersion, sameVersion } from "../domain/version/version.ts";
 import { type BuildPorts, buildDistributions } from "./obtain/build.ts";
 import { collectDistributions } from "./obtain/collect.ts";
-import { describeFiles, smokePlanOf, writeManifest } from "./obtain/manifest-file.ts";
+import { describeFiles, settingsFor, writeManifest } from "./obtain/manifest-file.ts";
 
-export interface SnapshotRequest {
+export interface ObtainSnapshotRequest {
   readonly plan: UnreleasedPlan;
   readonly indexes: readonly IndexName[];
   readonly sources: Sources;
@@ -29,7 +29,7 @@ export interface SnapshotRequest {
  * Builds a commit that no tag is on, or collects what earlier jobs built of it. Nothing of an earlier run is looked for:
  * what a snapshot leaves behind binds nobody. The build decides the version, so the plan is complete only now.
  */
-export function obtainSnapshot(request: SnapshotRequest, ports: BuildPorts): Act<"obtain"> {
+export function obtainSnapshot(request: ObtainSnapshotRequest, ports: BuildPorts): Act<"obtain"> {
   return async () => {
     const { distributions, packagesDirectory, sources } = request;
     await mkdir(distributions, { recursive: true });
@@ -38,9 +38,9 @@ export function obtainSnapshot(request: SnapshotRequest, ports: BuildPorts): Act
     const files = await describeFiles(distributions);
     const manifest: Manifest = {
       schema: MANIFEST_SCHEMA,
-      plan: completePlan(request, versionOf(files)),
+      plan: snapshotOf(request.plan, versionOf(files, request.plan), request.indexes),
       notes: "",
-      smoke: smokePlanOf(sources),
+      ...settingsFor(sources),
       files,
     };
     const manifestSha256 = await writeManifest(request.manifestFolder, manifest);
@@ -52,30 +52,23 @@ export function obtainSnapshot(request: SnapshotRequest, ports: BuildPorts): Act
   };
 }
 
-/** A commit's plan, once the version is known. */
-export function completePlan(
-  { plan, indexes }: Pick<SnapshotRequest, "plan" | "indexes">,
-  version: string,
-): SnapshotPlan {
-  const { project, ref, commit } = plan;
-  return {
-    kind: "snapshot",
-    project,
-    version,
-    prerelease: isPrerelease(version),
-    ref,
-    commit,
-    indexes,
-  };
+/** The version that all file names state, in normal form. Throws a ReleaseError (snapshot-versions-differ). */
+function versionOf(files: readonly Distribution[], { version: stated }: UnreleasedPlan): string {
+  const versions = files.map(({ name }) => parseDistributionName(name)?.version ?? "");
+  const [first = ""] = versions;
+  if (!versions.every((version) => sameVersion(version, first))) throw explainSeveral(files);
+  const built = normalizeVersion(first) ?? first;
+  if (stated === undefined || sameVersion(stated, built)) return built;
+  throw new ReleaseError(
+    distributionDiagnostics.diagnose("snapshot-versions-differ", {
+      message: `pyproject.toml states version ${stated}; the build made ${built}.`,
+      hint: 'Let the build decide: dynamic = ["version"] in [project]. Jobs that publish read pyproject.toml themselves, and would refuse the files.',
+    }),
+  );
 }
 
-/** The version that all file names state, in normal form. Throws a ReleaseError (snapshot-versions-differ). */
-function versionOf(files: readonly Distribution[]): string {
-  const stated = files.map(({ name }) => parseDistributionName(name)?.version ?? "");
-  const [first = ""] = stated;
-  if (stated.every((version) => sameVersion(version, first)))
-    return normalizeVersion(first) ?? first;
-  throw new ReleaseError(
+function explainSeveral(files: readonly Distribution[]): ReleaseError {
+  return new ReleaseError(
     distributionDiagnostics.diagnose("snapshot-versions-differ", {
       message: `The distributions are of several versions: ${files.map(({ name }) => name).join(", ")}.`,
       hint: "Let one run of the build make all of them, from one commit: a version that holds the time of the build differs between sdist and wheel.",

@@ -7,7 +7,7 @@ import type { HistoryFacts, ServiceFacts, SourceFacts } from "../domain/facts.ts
 import type { Act } from "../domain/journal.ts";
 import type { Sources } from "../domain/outcome.ts";
 import type { ReleasePlan, UnreleasedPlan } from "../domain/plan.ts";
-import { projectRules, workspaceRules } from "../domain/project/rules.ts";
+import { branchRules, projectRules, workspaceRules } from "../domain/project/rules.ts";
 import { applyRules, type EverydayRule, type Rule } from "../domain/rule.ts";
 import type { RuleSettings } from "../domain/settings.ts";
 import { unreleasedVersionRules, versionPlaceRules } from "../domain/version/place-rules.ts";
@@ -24,6 +24,8 @@ export interface CheckRequest {
   readonly settings: RuleSettings;
   /** Where this job may not write to the repository, GitHub makes no notes for it; the job that drafts gets them. */
   readonly makesNotes: boolean;
+  /** There is no such tag yet: the plan is of the release that it would make. */
+  readonly predicted?: boolean;
   /** `packages-dir`, relative to the workspace: what is in it is handed over on purpose, and no change of the workspace. */
   readonly packagesDirectory?: string;
 }
@@ -41,14 +43,14 @@ const historyRules: readonly Rule<SourceFacts & HistoryFacts>[] = [
   ...versionPolicyRules,
 ];
 const sourceRules: readonly Rule<SourceFacts>[] = [...versionRules, ...everydayRules];
-const serviceRules: readonly Rule<ServiceFacts>[] = [...workspaceRules];
+const serviceRules: readonly Rule<ServiceFacts>[] = [...workspaceRules, ...branchRules];
 
 /**
  * Applies every rule that needs no built file: one run tells all that is wrong. Gives the notes, too, from the very text
  * that was judged: once code of the project has run, the clone may hold another.
  */
 export function runChecks(
-  { plan, sources, settings, makesNotes, packagesDirectory }: CheckRequest,
+  { plan, sources, settings, makesNotes, predicted = false, packagesDirectory }: CheckRequest,
   ports: ServicePorts & { readonly github: NotesMaker & HistoryHost },
 ): Act<"check"> {
   return async (record) => {
@@ -57,9 +59,10 @@ export function runChecks(
     const history = await gatherHistory(plan, sources, ports.github);
     record.note(...applyRules(historyRules, plan, { ...facts, ...history }));
     const service = await gatherServiceFacts(plan, sources, ports);
-    record.note(...applyRules(serviceRules, plan, withoutHandedOver(service, packagesDirectory)));
+    const rules = predicted ? workspaceRules : serviceRules;
+    record.note(...applyRules(rules, plan, withoutHandedOver(service, packagesDirectory)));
     return {
-      rules: sourceRules.length + historyRules.length + serviceRules.length,
+      rules: sourceRules.length + historyRules.length + rules.length,
       notes: await findNotes(plan, facts.changelog, makesNotes ? ports.github : undefined),
       branches: service.branches.containing,
       settings: Object.fromEntries(settings),

@@ -5,7 +5,7 @@ import type { Act, Recorder } from "../domain/journal.ts";
 import type { Manifest } from "../domain/manifest.ts";
 import type { SmokeCheck } from "../domain/outcome.ts";
 import { type Index, indexLabel } from "../domain/publisher/index-address.ts";
-import { isTrial } from "../domain/publisher/targets.ts";
+import { isTrial, mayPassOver } from "../domain/publisher/targets.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import type { Interpreter } from "../ports/python.ts";
 import {
@@ -16,6 +16,7 @@ import {
 } from "./smoke/install-from-index.ts";
 import { tryInstallation } from "./smoke/try-installation.ts";
 import { wheelsOf } from "./smoke/wheels.ts";
+import { explainNoTrial } from "./upload/compare.ts";
 
 /** `sources` add the test suite and the places that state a version; without them the manifest is all that is needed. */
 export type VerifyRequest = FromIndexRequest;
@@ -37,6 +38,11 @@ export function verifyIndex(request: VerifyRequest, ports: VerifyPorts): Act<"ve
         return { installed: false, checks: [] };
       case "unavailable":
         record.note(explainNotInstalled(manifest, index, given.why));
+        return { installed: false, checks: [] };
+      case "other-bytes":
+        if (!mayPassOver(index.name, manifest.plan)) throw new ReleaseError(given.why);
+        record.note(explainNoTrial([given.why], ports.index, manifest.plan));
+        record.settle("skipped");
         return { installed: false, checks: [] };
       case "installed":
         return { installed: true, checks: await tryGiven(request, ports, given, record) };

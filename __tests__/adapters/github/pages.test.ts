@@ -126,9 +126,18 @@ test("an answer may leave out what GitHub's description lets it", async () => {
             ],
           })
         : json({
-            total_count: 1,
+            total_count: 2,
             workflow_runs: [
               { id: 1, name: null, path: "a.yml", event: "push", html_url: "u", status: null },
+              {
+                id: 2,
+                path: "a.yml",
+                event: "pull_request",
+                html_url: "u",
+                head_branch: null,
+                repository: { id: 7 },
+                head_repository: null,
+              },
             ],
           }),
   );
@@ -139,8 +148,13 @@ test("an answer may leave out what GitHub's description lets it", async () => {
     kind: "complete",
     items: [{ id: 1, name: "a", status: "queued" }],
   });
-  expect(await github.workflowRuns(COMMIT)).toMatchObject({
-    items: [{ name: "a.yml", path: "a.yml", status: "unknown" }],
+  const known = { name: "a.yml", path: "a.yml", status: "unknown", url: "u" };
+  expect(await github.workflowRuns(COMMIT)).toEqual({
+    kind: "complete",
+    items: [
+      { id: 1, event: "push", ...known },
+      { id: 2, event: "pull_request", repository: 7, headRepository: null, ...known },
+    ],
   });
 });
 

@@ -4,6 +4,7 @@ import type { GitHub } from "../../../src/ports/github.ts";
 import { startGitHub } from "../../../src/sandbox/github/server.ts";
 import {
   CREATED,
+  FORK,
   storedCheck,
   storedIssue,
   storedRun,
@@ -49,12 +50,22 @@ describe("the sandbox's GitHub says of a commit", () => {
     expect(kind).toBe("complete");
     expect(runs).toEqual({
       items: [
+        expect.objectContaining({
+          id: 105,
+          event: "pull_request",
+          headBranch: "patch-1",
+          repository: REPOSITORY.id,
+          headRepository: FORK.id,
+        }),
         expect.objectContaining({ id: 104, event: "schedule", conclusion: "failure" }),
         {
           id: 102,
           name: "Tests",
           path: ".github/workflows/tests.yml",
           event: "push",
+          headBranch: "main",
+          repository: REPOSITORY.id,
+          headRepository: REPOSITORY.id,
           suite: 12,
           status: "queued",
           url: page("actions/runs/102"),

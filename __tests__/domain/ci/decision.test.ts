@@ -102,7 +102,7 @@ describe("continuous integration is", () => {
   });
 });
 
-describe("of runs of the same workflow on the same event", () => {
+describe("of runs of the same workflow on the same event and branch", () => {
   test("the latest counts", () => {
     const failed = run({ id: 100, suite: 10, conclusion: "cancelled" });
     const checks = complete(job("pytest", { suite: 10, conclusion: "cancelled" }));
@@ -114,6 +114,60 @@ describe("of runs of the same workflow on the same event", () => {
     const nightly = run({ id: 102, event: "schedule" });
     const failed = run({ conclusion: "failure" });
     expect(judge({ runs: complete(failed, nightly) })).toBe("red ci-failed");
+  });
+
+  test("a failure for the branch stays, although the tag's newer run passes with its jobs skipped", () => {
+    const checks = complete(job("pytest", { conclusion: "failure" }));
+    const failed = run({ conclusion: "failure" });
+    const ofTag = run({ id: 102, suite: 12, headBranch: "v1.0" });
+    expect(judge({ runs: complete(failed, ofTag), checks })).toBe("red ci-failed");
+    const { headBranch, ...unnamed } = ofTag;
+    expect(headBranch).toBe("v1.0");
+    expect(judge({ runs: complete(failed, unnamed), checks })).toBe("red ci-failed");
+  });
+});
+
+describe("a run of a pull request from a fork, whose head is the commit", () => {
+  const pull = { id: 99, suite: 9, event: "pull_request", headBranch: "patch-1" };
+
+  test.each([
+    ["needs to be allowed", { headRepository: 8, conclusion: "action_required" }],
+    ["has failed", { headRepository: 8, conclusion: "failure" }],
+    ["is running", { headRepository: 8, ...RUNNING }],
+    ["has failed, and the fork is deleted", { headRepository: null, conclusion: "failure" }],
+  ])("does not count when it %s", (_, more) => {
+    const fork = run({ ...pull, ...more });
+    const known = {
+      suites: complete(suite({ id: 9, app: ACTIONS_APP, checks: 2, ...RUNNING })),
+      checks: complete(
+        job("pytest", { suite: 9, ...RUNNING }),
+        job("ruff", { suite: 9, conclusion: "failure" }),
+      ),
+    };
+    expect(judge({ ...known, runs: complete(fork, run()) })).toBe("green");
+    expect(judge({ ...known, runs: complete(fork) })).toBe("missing ci-missing");
+  });
+
+  test("is not what a required result means, though it is green", () => {
+    const known = {
+      runs: complete(run({ ...pull, name: "Pulls", headRepository: 8 })),
+      checks: complete(job("pytest", { suite: 9 })),
+    };
+    for (const name of ["Pulls", "pytest"]) {
+      expect(judge(known, { require: [name] }, AT_LAST)).toBe("missing ci-required-missing");
+    }
+  });
+
+  test.each([
+    ["comes from a branch of our own", {}],
+    ["does not say where it comes from", { headRepository: undefined }],
+    ["does not say whose it is", { repository: undefined, headRepository: 8 }],
+  ])("counts as any other when it %s", (_, more) => {
+    const { repository, headRepository, ...failed } = run({ ...pull, conclusion: "failure" });
+    const origin = Object.fromEntries(
+      Object.entries({ repository, headRepository, ...more }).filter(([, id]) => id !== undefined),
+    );
+    expect(judge({ runs: complete({ ...failed, ...origin }) })).toBe("red ci-failed");
   });
 });
 

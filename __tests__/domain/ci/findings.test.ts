@@ -53,7 +53,9 @@ describe("a finding says", () => {
             { cells: ["ci/docs", "commit status", "error", "https://ci.example/ci/docs"] },
           ],
         },
-        hint: expect.stringContaining("re-run the failed jobs"),
+        hint: expect.stringMatching(
+          /re-run the failed jobs on their own pages.* Where files of this version are public already, re-run the failed jobs of the run that published them/,
+        ),
       },
     ]);
   });
@@ -68,6 +70,9 @@ describe("a finding says", () => {
         columns: ["Check", "From", "Status", "Page"],
         rows: [{ cells: ["Tests", "workflow", "queued", expect.stringContaining("/runs/101")] }],
       },
+      hint: expect.stringMatching(
+        /Where files of this version are public already, .* neither ends: put the other into ignore\.$/,
+      ),
     });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { BranchFacts, WorkspaceState } from "../../../src/domain/facts.ts";
 import type { ReleasePlan } from "../../../src/domain/plan.ts";
-import { projectRules, workspaceRules } from "../../../src/domain/project/rules.ts";
+import { branchRules, projectRules, workspaceRules } from "../../../src/domain/project/rules.ts";
 import { applyRules } from "../../../src/domain/rule.ts";
 
 const commit = "c".repeat(40);
@@ -18,7 +18,7 @@ const plan: ReleasePlan = {
 const onMain: BranchFacts = { allowed: ["main"], looked: ["main"], containing: ["main"] };
 
 function findingsOn(workspace: WorkspaceState, branches: BranchFacts = onMain) {
-  return applyRules(workspaceRules, plan, { workspace, branches });
+  return applyRules([...workspaceRules, ...branchRules], plan, { workspace, branches });
 }
 
 test("a clean workspace at the tagged commit is nothing to speak of", () => {

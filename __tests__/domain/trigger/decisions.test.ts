@@ -132,7 +132,7 @@ describe("a run stops where", () => {
         code: "tag-not-named",
         severity: "error",
         message,
-        hint: "Push a tag, or name one in the input tag. To try a branch on TestPyPI without a release, set indexes: testpypi.",
+        hint: "Push a tag, or name one in the input tag. A commit without one gets no GitHub release: leave this job out for it.",
       },
     });
   });

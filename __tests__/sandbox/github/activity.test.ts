@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { startGitHub } from "../../../src/sandbox/github/server.ts";
 import {
+  FORK,
   storedCheck,
   storedIssue,
   storedRun,
@@ -35,10 +36,20 @@ describe("The sandbox's GitHub shows of a commit", () => {
   test("the workflow runs, newest first, and by what they are asked for", async () => {
     const { listWorkflowRunsForRepo: list } = world.writer.rest.actions;
     const { data } = await list({ ...HERE, head_sha: world.first });
-    expect(idsOf(data.workflow_runs)).toEqual([104, 102, 101]);
+    expect(idsOf(data.workflow_runs)).toEqual([105, 104, 102, 101]);
     expect(data).toMatchObject({
-      total_count: 3,
-      workflow_runs: [{ event: "schedule" }, { status: "queued", conclusion: null }, {}],
+      total_count: 4,
+      workflow_runs: [
+        {
+          event: "pull_request",
+          head_branch: "patch-1",
+          repository: { id: REPOSITORY.id, fork: false },
+          head_repository: { id: FORK.id, full_name: "contributor/omi", fork: true },
+        },
+        { event: "schedule", head_repository: { id: REPOSITORY.id } },
+        { status: "queued", conclusion: null },
+        {},
+      ],
     });
     const scheduled = await list({ ...HERE, event: "schedule" });
     expect(idsOf(scheduled.data.workflow_runs)).toEqual([104]);

@@ -9,6 +9,8 @@ import type { World } from "./world.ts";
 
 export const CREATED = "2026-03-04T05:00:00Z";
 
+export const FORK = { id: 515151, owner: "contributor", ownerId: 3030 };
+
 /** A run of the tests on a push of the commit, that has passed. */
 export function storedRun(commit: string, more: Partial<StoredRun> = {}): StoredRun {
   return {
@@ -72,6 +74,14 @@ export function useActivity({ github, first }: World): void {
       storedRun(first, { id: 102, suite: 12, attempt: 2, status: "queued", conclusion: null }),
       storedRun("f".repeat(40), { id: 103, suite: 13 }),
       storedRun(first, { id: 104, suite: 14, event: "schedule", conclusion: "failure" }),
+      storedRun(first, {
+        id: 105,
+        suite: 16,
+        event: "pull_request",
+        headBranch: "patch-1",
+        fork: FORK,
+        conclusion: "action_required",
+      }),
     ],
     suites: [
       storedSuite(first),

@@ -1,4 +1,4 @@
-import { truncate } from "node:fs/promises";
+import { rm, truncate, writeFile } from "node:fs/promises";
 import { error, notice, setOutput, setSecret, summary, warning } from "@actions/core";
 import type { Annotation } from "../../domain/diagnostic.ts";
 
@@ -26,7 +26,18 @@ const COMMAND_FILES = ["OUTPUT", "ENV", "PATH", "STATE", "STEP_SUMMARY"];
 export async function clearCommandFiles(): Promise<void> {
   for (const name of COMMAND_FILES) {
     const path = process.env[`GITHUB_${name}`];
-    if (path) await truncate(path).catch(() => undefined);
+    if (path) await empty(path);
+  }
+}
+
+/** Also a file that its writer has made read-only. Throws where that cannot be undone. */
+async function empty(path: string): Promise<void> {
+  try {
+    await truncate(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return; // every error of node:fs has a code
+    await rm(path, { force: true });
+    await writeFile(path, "");
   }
 }
 

@@ -67,10 +67,23 @@ function readRun(run: Field): WorkflowRun {
     name: optional(member(run, "name"), text) ?? path,
     path,
     event: text(member(run, "event")),
+    ...unlessUndefined("headBranch", optional(member(run, "head_branch"), text)),
+    ...unlessUndefined("repository", optional(member(run, "repository"), readId)),
+    ...readHeadRepository(member(run, "head_repository")),
     ...unlessUndefined("suite", optional(member(run, "check_suite_id"), wholeNumber)),
     ...readProgress(run),
     url: text(member(run, "html_url")),
   };
+}
+
+/** Null where the fork was deleted since, although GitHub's own description does not say so. */
+function readHeadRepository(field: Field) {
+  if (field.value === null) return { headRepository: null };
+  return unlessUndefined("headRepository", optional(field, readId));
+}
+
+function readId(field: Field): number {
+  return wholeNumber(member(field, "id"));
 }
 
 function readSuite(suite: Field): CheckSuite {
@@ -85,12 +98,11 @@ function readSuite(suite: Field): CheckSuite {
 }
 
 function readCheck(check: Field): CheckRun {
-  const suite = optional(member(check, "check_suite"), (field) => member(field, "id"));
   return {
     id: wholeNumber(member(check, "id")),
     name: text(member(check, "name")),
     ...unlessUndefined("app", optional(member(check, "app"), readApp)),
-    ...unlessUndefined("suite", suite === undefined ? undefined : wholeNumber(suite)),
+    ...unlessUndefined("suite", optional(member(check, "check_suite"), readId)),
     ...readProgress(check),
     ...unlessUndefined("url", optional(member(check, "html_url"), text)),
   };

@@ -9,6 +9,7 @@ import {
   type CommitStatus,
   type WorkflowRun,
 } from "./facts.ts";
+import { isFromFork } from "./from-fork.ts";
 import { isOwnRun, type OwnRun } from "./own-run.ts";
 import { type CiResult, isNamed, judgeProgress, judgeState } from "./result.ts";
 
@@ -35,12 +36,17 @@ export interface Collection {
   readonly workflows: readonly CiResult[];
 }
 
-/** What counts of all that is said of a commit: nothing of our own workflow, nothing that was repeated since, nothing ignored. */
+/**
+ * What counts of all that is said of a commit: nothing of our own workflow or of a fork, nothing that was repeated since,
+ * nothing ignored.
+ */
 export function collectResults(facts: CiFacts, { own, ignore, now }: Selection): Collection {
   const isKept = (result: CiResult) => !isNamed(result, ignore);
   const checks = newest(itemsOf(facts.checks), ({ suite, name }) => `${suite} ${name}`);
-  const runs = itemsOf(facts.runs).filter((run) => isAboutCommit(run) && !isOwnRun(run, own));
-  const ofRuns = newest(runs, ({ path, event }) => `${event} ${path}`)
+  const runs = itemsOf(facts.runs).filter(
+    (run) => isAboutCommit(run) && !isFromFork(run) && !isOwnRun(run, own),
+  );
+  const ofRuns = newest(runs, keyOfRun)
     .map((run) => ({ run: resultOfRun(run), jobs: resultsOfJobs(run, checks) }))
     .filter(({ run }) => isKept(run));
   const isForeign = tellForeign(facts);
@@ -69,6 +75,11 @@ function tellForeign({ runs }: CiFacts) {
   return (suite: number | undefined, app: App | undefined): boolean =>
     (suite === undefined || !ofRuns.has(suite)) &&
     (runs.kind === "complete" || app?.slug !== ACTIONS);
+}
+
+/** The same file may skip its jobs for a tag and run them for a branch: neither repeats the other. No ref has a space. */
+function keyOfRun({ event, headBranch = "", path }: WorkflowRun): string {
+  return `${event} ${headBranch} ${path}`;
 }
 
 /** Of each key the item with the highest id, which is the latest. */

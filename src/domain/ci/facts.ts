@@ -21,6 +21,12 @@ export interface WorkflowRun extends Progress {
   readonly path: string;
   /** What started it: `push`, `pull_request`. */
   readonly event: string;
+  /** The branch or the tag that it ran for, by its bare name; of a pull request the branch of its head. */
+  readonly headBranch?: string;
+  /** Id of the repository whose workflow it is. */
+  readonly repository?: number;
+  /** Id of the repository that the commit came from, another for a pull request from a fork; null where it is deleted. */
+  readonly headRepository?: number | null;
   readonly suite?: number;
   readonly url: string;
 }

@@ -9,6 +9,9 @@ const { diagnose } = ciDiagnostics;
 /** How many results a table or a sentence names. */
 const NAMED = 30;
 
+const WHERE_PUBLIC =
+  "Where files of this version are public already, re-run the failed jobs of the run that published them instead of starting another: that does not look at these again.";
+
 export function describeFailed(
   red: readonly CiResult[],
   counted: number,
@@ -17,7 +20,7 @@ export function describeFailed(
   return diagnose("ci-failed", {
     message: `Continuous integration is not green on commit ${commit}: ${red.length} of ${resultsOf(counted)} ${red.length === 1 ? "says" : "say"} so${beyond(red)}.`,
     table: tableOf(red, "Conclusion"),
-    hint: "Put the cause right and re-run the failed jobs on their own pages, then run this workflow again: what turns green on this commit counts. A check that need not be green goes under [tool.tag2pypi.ci] into ignore.",
+    hint: `Put the cause right and re-run the failed jobs on their own pages, then run this workflow again: what turns green on this commit counts. ${WHERE_PUBLIC} A check that need not be green goes under [tool.tag2pypi.ci] into ignore.`,
   });
 }
 
@@ -30,7 +33,7 @@ export function describePending(
   return diagnose("ci-pending", {
     message: `Continuous integration has not finished on commit ${commit} after ${Math.round(waitedMs / 1000)} s: ${pending.length} of ${resultsOf(counted)} ${pending.length === 1 ? "is" : "are"} still to come${beyond(pending)}.`,
     table: tableOf(pending, "Status"),
-    hint: "Run this workflow again when they have finished. A check that nobody waits for goes under [tool.tag2pypi.ci] into ignore.",
+    hint: `Run this workflow again when they have finished. ${WHERE_PUBLIC} A check that nobody waits for goes under [tool.tag2pypi.ci] into ignore. If another workflow waits for this one, as this one waits for it, neither ends: put the other into ignore.`,
   });
 }
 
@@ -74,7 +77,7 @@ export function describeIncomplete({ what, given, total }: Incomplete, commit: s
 
 export function describeMissing(commit: string): Diagnostic {
   return diagnose("ci-missing", {
-    message: `Commit ${commit} has no result of continuous integration that counts; runs of this workflow file itself never do.`,
+    message: `Commit ${commit} has no result of continuous integration that counts; runs of this workflow file itself and of pull requests from forks never do.`,
     hint: "Run the tests in a workflow of their own (on: push), so that a release can rely on them.",
   });
 }

@@ -32,7 +32,7 @@ function describeBlocking(issues: readonly Issue[], labels: readonly string[]): 
   return diagnose("issues-blocking", {
     message: `${what} as blocking a release (${labels.map(shown).join(", ")}): ${numbersOf(issues)}.`,
     table: tableOf(issues),
-    hint: "Close them, or take the label from those that need not hold this release up, and run this workflow again. Which labels block is set by blocking-labels under [tool.tag2pypi].",
+    hint: "Close them, or take the label from those that need not hold this release up, and run this workflow again. Where files of this version are public already, re-run the failed jobs of the run that published them instead of starting another: that does not look at these again. Which labels block is set by blocking-labels under [tool.tag2pypi].",
   });
 }
 

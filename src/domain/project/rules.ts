@@ -67,8 +67,7 @@ export const projectRules: readonly EverydayRule<Pick<SourceFacts, "lfsPointers"
   filesAreWhole,
 ];
 
-export const workspaceRules: readonly Rule<ServiceFacts>[] = [
-  workspaceIsClean,
-  workspaceIsAtTag,
-  tagIsOnBranch,
-];
+export const workspaceRules: readonly Rule<ServiceFacts>[] = [workspaceIsClean, workspaceIsAtTag];
+
+/** Before there is a tag, its commit may still be on its way to those branches. */
+export const branchRules: readonly Rule<ServiceFacts>[] = [tagIsOnBranch];

@@ -30,8 +30,14 @@ export interface RevisionRequest {
 export function decideRevision(trigger: Trigger, request: RevisionRequest): RevisionDecision {
   const at = request.tag === "" ? untaggedOf(trigger) : undefined;
   if (at !== undefined && accepts(trigger, request)) return { do: "look", at };
-  return decideTag(trigger, request.tag);
+  const decision = decideTag(trigger, request.tag);
+  if (at === undefined || decision.do !== "stop" || request.withoutTag !== "refuse")
+    return decision;
+  return { do: "stop", why: { ...decision.why, hint: NEEDS_TAG } };
 }
+
+const NEEDS_TAG =
+  "Push a tag, or name one in the input tag. A commit without one gets no GitHub release: leave this job out for it.";
 
 function untaggedOf(trigger: Trigger): Untagged | undefined {
   switch (trigger.kind) {

@@ -6,9 +6,16 @@ import type { Environment } from "./run.ts";
 /** Variables by which others' code gets into this very process, or reads what it sends. */
 const HOSTILE: readonly string[] = [
   "NODE_OPTIONS",
+  "NODE_DEBUG",
+  "NODE_DEBUG_NATIVE",
   "LD_PRELOAD",
   "LD_AUDIT",
+  "LD_LIBRARY_PATH",
   "DYLD_INSERT_LIBRARIES",
+  "DYLD_LIBRARY_PATH",
+  "OPENSSL_CONF",
+  "OPENSSL_ENGINES",
+  "OPENSSL_MODULES",
   "SSLKEYLOGFILE",
 ];
 

@@ -4,12 +4,22 @@ export interface StoredRun {
   readonly name: string;
   readonly path: string;
   readonly event: string;
-  readonly headBranch: string;
+  /** The bare name of a branch or a tag. */
+  readonly headBranch: string | null;
+  /** The fork that a pull request comes from; without it the commit is of the repository itself. */
+  readonly fork?: StoredFork;
   readonly commit: string;
   readonly suite: number;
   readonly attempt: number;
   readonly status: string;
   readonly conclusion: string | null;
+}
+
+/** It has the name of the repository. */
+export interface StoredFork {
+  readonly id: number;
+  readonly owner: string;
+  readonly ownerId: number;
 }
 
 export interface StoredSuite {

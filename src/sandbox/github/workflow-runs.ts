@@ -1,4 +1,4 @@
-import type { StoredRun } from "./activity.ts";
+import type { StoredFork, StoredRun } from "./activity.ts";
 import { type Act, nodeId, repositoryAddress, repositoryPage, type Service } from "./call.ts";
 import { type Commit, readOneCommit } from "./commits.ts";
 import { resolveCommit } from "./git-repository.ts";
@@ -19,7 +19,7 @@ export const listRuns: Act = async (call) => {
       (run) =>
         fits("head_sha", run.commit) &&
         fits("event", run.event) &&
-        fits("branch", run.headBranch) &&
+        fits("branch", run.headBranch ?? "") &&
         fits("check_suite_id", String(run.suite)),
     )
     .toReversed();
@@ -78,8 +78,13 @@ function runJson(service: Service, run: StoredRun, commit: Commit | undefined) {
     workflow_url: `${repositoryAddress(service)}/actions/workflows/1`,
     head_commit: commit === undefined ? null : simpleCommit(commit),
     repository,
-    head_repository: repository,
+    head_repository: run.fork === undefined ? repository : describeFork(service, run.fork),
   };
+}
+
+function describeFork(service: Service, fork: StoredFork) {
+  const repository = { ...service.repository, ...fork };
+  return { ...describeRepository({ ...service, repository }), fork: true };
 }
 
 /** `simple-commit` of GitHub's description. */

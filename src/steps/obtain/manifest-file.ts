@@ -10,7 +10,6 @@ import {
   type Distribution,
   MANIFEST_NAME,
   type Manifest,
-  type SmokePlan,
   serializeManifest,
 } from "../../domain/manifest.ts";
 import type { ProjectSettings } from "../../domain/outcome.ts";
@@ -25,10 +24,14 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** What later jobs are to try, which have no checkout. */
-export function smokePlanOf({ configuration }: ProjectSettings): SmokePlan {
-  const { environment, smoke } = configuration;
-  return environment.length === 0 ? smoke : { ...smoke, environment };
+/** What of the project's settings later jobs need, which have no checkout: what is to be tried, and how it is judged. */
+export function settingsFor({
+  configuration: { environment, smoke, rules },
+}: ProjectSettings): Pick<Manifest, "smoke" | "rules"> {
+  return {
+    smoke: environment.length === 0 ? smoke : { ...smoke, environment },
+    ...(Object.keys(rules).length === 0 ? {} : { rules }),
+  };
 }
 
 /**

@@ -2,13 +2,13 @@ import { succeeded } from "../../domain/command-output.ts";
 import type { CommandRun } from "../../domain/project-commands/result.ts";
 import type { ProjectCommand } from "../../domain/project-commands/settings.ts";
 import type { CommandLine, CommandOptions, CommandResult, Commands } from "../../ports/commands.ts";
-import type { Clock } from "../../ports/machine.ts";
-import { type GroupingReporter, showOutput } from "./show-output.ts";
+import type { Clock, Reporter } from "../../ports/machine.ts";
+import { showOutput } from "./show-output.ts";
 
 export interface SideBySidePorts {
   readonly commands: Commands;
   readonly clock: Clock;
-  readonly reporter: GroupingReporter;
+  readonly reporter: Reporter;
 }
 
 /** A command, ready to start. */
@@ -65,11 +65,7 @@ function statusOf(result: CommandResult): CommandRun["status"] {
   return succeeded(result) ? "passed" : "failed";
 }
 
-function tellEnd(
-  { run, result }: EndedCommand,
-  running: Iterable<string>,
-  reporter: GroupingReporter,
-) {
+function tellEnd({ run, result }: EndedCommand, running: Iterable<string>, reporter: Reporter) {
   const title = `${run.name}: ${run.status}, ${run.seconds.toFixed(1)} s (${run.command})`;
   showOutput(reporter, title, result.output);
   const others = [...running];

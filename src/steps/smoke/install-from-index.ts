@@ -37,7 +37,9 @@ export type FromIndex =
   /** Of no wheel at all, or of none for this Python. */
   | { readonly kind: "no-wheel"; readonly interpreter?: Interpreter }
   /** The index, the network, the machine or a dependency: nothing that the wheel could be blamed for. */
-  | { readonly kind: "unavailable"; readonly why: readonly Diagnostic[] };
+  | { readonly kind: "unavailable"; readonly why: readonly Diagnostic[] }
+  /** The index has another file under the wheel's name. */
+  | { readonly kind: "other-bytes"; readonly why: Diagnostic };
 
 /** Pauses before pip is asked again, milliseconds: it may meet a cache that our own reads go past. */
 const PAUSES = [5000, 15_000, 30_000];
@@ -45,7 +47,7 @@ const PAUSES = [5000, 15_000, 30_000];
 /**
  * Installs the version as a user of the index would get it: the manifest's bytes, from that index alone (anybody may
  * register the name of a dependency on TestPyPI); its dependencies then come from where the machine's pip takes packages.
- * Throws a ReleaseError where the index holds other bytes, or the wheel cannot be read.
+ * Throws a ReleaseError where the wheel cannot be read.
  */
 export async function installFromIndex(
   request: FromIndexRequest,
@@ -55,7 +57,16 @@ export async function installFromIndex(
     return await install(request, ports);
   } catch (error) {
     if (error instanceof Unavailable) return { kind: "unavailable", why: error.why };
+    if (error instanceof OtherBytes) return { kind: "other-bytes", why: error.why };
     throw error;
+  }
+}
+
+class OtherBytes extends Error {
+  readonly why: Diagnostic;
+  constructor(why: Diagnostic) {
+    super();
+    this.why = why;
   }
 }
 
@@ -109,7 +120,7 @@ async function fetchWheel(
 ): Promise<WheelContents> {
   const file = listed.find(({ name }) => name === wheel.name);
   const decision = decideUpload(wheel, file);
-  if (decision.do === "stop") throw new ReleaseError(decision.why);
+  if (decision.do === "stop") throw new OtherBytes(decision.why);
   if (file === undefined) throw new Unavailable([explainUnlisted(wheel, index)]);
   await available(index.download(file, join(folder, wheel.name)));
   return readWheelIn(folder, wheel.name);

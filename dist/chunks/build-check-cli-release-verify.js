@@ -11,6 +11,7 @@ import {
   isTag,
   isVersion,
   lastLines,
+  optional,
   projectCommandDiagnostics,
   pythonDiagnostics,
   redact,
@@ -1352,7 +1353,11 @@ function gitAdapter({ workspace, remote, environment, reporter, busy }) {
   return {
     workspace: async () => {
       const head = await findCommit(git, workspace, "HEAD");
-      return head === void 0 ? { changed: [] } : { head, changed: await changedPaths(git, workspace) };
+      return head === void 0 ? { changed: [] } : {
+        head,
+        changed: await changedPaths(git, workspace),
+        ...optional("credentials", await keptCredentials(git, workspace))
+      };
     },
     branchesContaining: async (commit) => {
       const known2 = await isComplete(git, workspace) && await findCommit(git, workspace, commit) !== void 0 && (await originBranches(git, workspace)).length > 0;
@@ -1363,6 +1368,14 @@ function gitAdapter({ workspace, remote, environment, reporter, busy }) {
       return cloneAt(git, sources, complete, request);
     }
   };
+}
+async function keptCredentials(git, directory) {
+  const { stdout } = await git(
+    ["config", "--local", "--includes", "--name-only", "--get-regexp", "^http\\..*\\.extraheader$"],
+    { directory, expected: [1] }
+  );
+  const names = new Set(stdout.split("\n").filter((name) => name !== ""));
+  return names.size === 0 ? void 0 : [...names];
 }
 async function changedPaths(git, directory) {
   const { stdout } = await git(

@@ -2683,6 +2683,16 @@ var workspaceIsClean = (_, { workspace }) => {
     })
   ];
 };
+var workspaceKeepsNoToken = (_, { workspace, runsCommands }) => {
+  const { credentials = [] } = workspace;
+  if (runsCommands !== true || credentials.length === 0) return [];
+  return [
+    diagnose9("workspace-credentials", {
+      message: `The checkout keeps a token in git's settings (${credentials.map((name) => sanitise(name, 100)).join(", ")}), and the project's own commands, which run in this job, can read it there.`,
+      hint: "Set persist-credentials: false in actions/checkout, or leave the checkout out: the action clones by itself."
+    })
+  ];
+};
 var workspaceIsAtTag = (plan, { workspace }) => {
   if (workspace.head === void 0 || workspace.head === plan.tag.commit) return [];
   return [
@@ -2705,7 +2715,11 @@ var tagIsOnBranch = (plan, { branches }) => {
 var projectRules = [
   filesAreWhole
 ];
-var workspaceRules = [workspaceIsClean, workspaceIsAtTag];
+var workspaceRules = [
+  workspaceIsClean,
+  workspaceKeepsNoToken,
+  workspaceIsAtTag
+];
 var branchRules = [tagIsOnBranch];
 
 // src/domain/version/weighed-places.ts
@@ -3511,6 +3525,7 @@ async function gatherServiceFacts(plan, sources, { git, github }) {
   const { commit } = plan.tag;
   return {
     workspace: await git.workspace(),
+    runsCommands: sources.configuration.check.commands.length > 0,
     branches: await findBranches({ allowed, defaultBranch, commit }, { git, github })
   };
 }

@@ -618,7 +618,7 @@ async function unlessRefused(lookUp) {
 function noCredentials({ index }) {
   return new ReleaseError(
     publisherDiagnostics.diagnose("credentials-missing", {
-      message: `${index.name} is not known to support trusted publishing, and the input api-token is empty.`,
+      message: `${index.name} is not known to support trusted publishing, and no token in the input api-token is for it.`,
       hint: "Set api-token from a secret of the job's environment. An empty one often means that the secret does not exist there, or that the run comes from a fork."
     })
   );

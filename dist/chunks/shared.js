@@ -33769,6 +33769,11 @@ var projectDiagnostics = defineDiagnostics({
     rule: true,
     title: "The workspace has changes that are not in the tagged commit"
   },
+  "workspace-credentials": {
+    severity: "error",
+    rule: true,
+    title: "The checkout keeps a token where the project's own commands can read it"
+  },
   "workspace-elsewhere": {
     severity: "error",
     rule: true,

@@ -4,7 +4,7 @@ import type { ExplanationsOf } from "./explanation.ts";
 export const ciExplanations: ExplanationsOf<typeof ciDiagnostics> = {
   "ci-failed": {
     meaning:
-      "Of all workflows, checks of apps and commit statuses on the tagged commit, the newest of each, at least one is red. A job that may fail (`continue-on-error`) is not, and skipped or neutral ones count as green. Runs of the workflow that releases never count, whatever their result.",
+      "Of all workflows, checks of apps and commit statuses on the tagged commit, the newest of each event and branch, at least one is red; runs of pull requests from forks never count. A job that may fail (`continue-on-error`) is not, and skipped or neutral ones count as green. Runs of the workflow that releases never count, whatever their result.",
     why: "Nothing is published yet. A version that is broken cannot be replaced on PyPI: it can only be yanked and followed by another.",
     mending:
       'Look at the pages of the table. If a service or a test was unreliable, repeat it with `gh run rerun RUN_ID --failed`, and then run the release again for the same tag. If the code is wrong, mend it and tag the new commit. What need not be green is named once and for all:\n\n```toml\n[tool.tag2pypi.ci]\nignore = ["codecov/*", "Nightly"]\n```',

@@ -60,6 +60,13 @@ export const projectExplanations: ExplanationsOf<typeof projectDiagnostics> = {
     mending:
       "Mostly an earlier step has left them: a version that was written into a file, generated sources, a report. What the build needs belongs into `before` under `[tool.tag2pypi.build]`, and what is of no account into `.gitignore`. Or leave out the checkout: the release needs none.",
   },
+  "workspace-credentials": {
+    meaning:
+      "`actions/checkout` has written the job's token into git's settings, or into a file that they include, which it does unless it is told not to. The project's own commands run in the same job.",
+    why: "Tests, and whatever they bring along, could read the token there and write to the repository with it. Only the settings' names are looked at here, never their values.",
+    mending:
+      "Leave the checkout out, because the action clones by itself, or tell it not to keep the token:\n\n```yaml\n- uses: actions/checkout@v7\n  with:\n    persist-credentials: false\n```",
+  },
   "workspace-elsewhere": {
     meaning:
       "The job has checked out another commit than the tag's. The build is made from the tag all the same, in a clone of its own.",

@@ -33,12 +33,16 @@ export interface WorkspaceState {
   readonly head?: string;
   /** Paths that differ from HEAD, untracked ones included, as `git status` names them; ignored ones are not in it. */
   readonly changed: readonly string[];
+  /** Names of the settings by which a checkout keeps a token for git: `http.https://github.com/.extraheader`. */
+  readonly credentials?: readonly string[];
 }
 
 /** What the repository and its host say about the tag. */
 export interface ServiceFacts {
   readonly workspace: WorkspaceState;
   readonly branches: BranchFacts;
+  /** The project names commands of its own, which are run. */
+  readonly runsCommands?: boolean;
 }
 
 export interface BranchFacts {

@@ -58,6 +58,7 @@ export async function gatherServiceFacts(
   const { commit } = plan.tag;
   return {
     workspace: await git.workspace(),
+    runsCommands: sources.configuration.check.commands.length > 0,
     branches: await findBranches({ allowed, defaultBranch, commit }, { git, github }),
   };
 }

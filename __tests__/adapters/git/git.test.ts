@@ -179,6 +179,25 @@ describe("the state of the workspace", () => {
     });
   });
 
+  test("tells which settings keep a token, wherever the checkout has put them, and never the token", async () => {
+    const workspace = join(folder, "keeping");
+    await git(folder, "clone", "--quiet", origin, workspace);
+    await git(workspace, "config", "http.https://ghe.invalid/.extraheader", `Basic ${TOKEN}`);
+    // Where newer checkouts keep it.
+    const included = join(folder, "git-credentials.config");
+    await writeFile(included, `[http "https://github.com/"]\n\textraheader = Basic ${TOKEN}\n`);
+    const key = `includeIf.gitdir:${join(workspace, ".git")}.path`;
+    await git(workspace, "config", key, included);
+    expect(await adapter(workspace).workspace()).toEqual({
+      head: await git(workspace, "rev-parse", "HEAD"),
+      changed: [],
+      credentials: [
+        "http.https://ghe.invalid/.extraheader",
+        "http.https://github.com/.extraheader",
+      ],
+    });
+  });
+
   test("has no commit where there is no repository, or an empty one", async () => {
     const empty = join(folder, "empty");
     await git(folder, "init", "--quiet", empty);

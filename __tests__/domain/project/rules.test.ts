@@ -29,6 +29,32 @@ test("nor is a job that has checked nothing out: the build has its own clone", (
   expect(findingsOn({ changed: [] })).toEqual([]);
 });
 
+describe("a checkout that keeps a token", () => {
+  const workspace = {
+    head: commit,
+    changed: [],
+    credentials: ["http.https://github.com/.extraheader"],
+  };
+  const judge = (runsCommands: boolean) =>
+    applyRules(workspaceRules, plan, { workspace, branches: onMain, runsCommands });
+
+  test("is refused where commands of the project could read it", () => {
+    expect(judge(true)).toEqual([
+      {
+        code: "workspace-credentials",
+        severity: "error",
+        message:
+          "The checkout keeps a token in git's settings (http.https://github.com/.extraheader), and the project's own commands, which run in this job, can read it there.",
+        hint: "Set persist-credentials: false in actions/checkout, or leave the checkout out: the action clones by itself.",
+      },
+    ]);
+  });
+
+  test("is nothing to speak of where none of them runs", () => {
+    expect(judge(false)).toEqual([]);
+  });
+});
+
 describe("a workspace with changes is told", () => {
   test("which", () => {
     expect(findingsOn({ head: commit, changed: ["src/omi.py", "x y"] })).toEqual([

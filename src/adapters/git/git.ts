@@ -1,3 +1,4 @@
+import { optional } from "../../domain/optional.ts";
 import type { Git } from "../../ports/git.ts";
 import type { Reporter } from "../../ports/machine.ts";
 import type { BusyTime } from "../processes/busy-time.ts";
@@ -27,7 +28,11 @@ export function gitAdapter({ workspace, remote, environment, reporter, busy }: G
       const head = await findCommit(git, workspace, "HEAD");
       return head === undefined
         ? { changed: [] }
-        : { head, changed: await changedPaths(git, workspace) };
+        : {
+            head,
+            changed: await changedPaths(git, workspace),
+            ...optional("credentials", await keptCredentials(git, workspace)),
+          };
     },
     branchesContaining: async (commit) => {
       const known =
@@ -43,6 +48,19 @@ export function gitAdapter({ workspace, remote, environment, reporter, busy }: G
       return cloneAt(git, sources, complete, request);
     },
   };
+}
+
+/** Of the repository's own settings, and of files that they include, which is where newer checkouts keep theirs. */
+async function keptCredentials(
+  git: RunGit,
+  directory: string,
+): Promise<readonly string[] | undefined> {
+  const { stdout } = await git(
+    ["config", "--local", "--includes", "--name-only", "--get-regexp", "^http\\..*\\.extraheader$"],
+    { directory, expected: [1] },
+  );
+  const names = new Set(stdout.split("\n").filter((name) => name !== ""));
+  return names.size === 0 ? undefined : [...names];
 }
 
 async function changedPaths(git: RunGit, directory: string): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import type { ServiceFacts, SourceFacts } from "../facts.ts";
 import type { EverydayRule, Rule } from "../rule.ts";
+import { sanitise } from "../sanitise.ts";
 import { projectDiagnostics } from "./diagnostics.ts";
 
 const { diagnose } = projectDiagnostics;
@@ -39,6 +40,18 @@ const workspaceIsClean: Rule<ServiceFacts> = (_, { workspace }) => {
   ];
 };
 
+/** Tests run what others wrote; the token of a checkout is for git alone. */
+const workspaceKeepsNoToken: Rule<ServiceFacts> = (_, { workspace, runsCommands }) => {
+  const { credentials = [] } = workspace;
+  if (runsCommands !== true || credentials.length === 0) return [];
+  return [
+    diagnose("workspace-credentials", {
+      message: `The checkout keeps a token in git's settings (${credentials.map((name) => sanitise(name, 100)).join(", ")}), and the project's own commands, which run in this job, can read it there.`,
+      hint: "Set persist-credentials: false in actions/checkout, or leave the checkout out: the action clones by itself.",
+    }),
+  ];
+};
+
 const workspaceIsAtTag: Rule<ServiceFacts> = (plan, { workspace }) => {
   if (workspace.head === undefined || workspace.head === plan.tag.commit) return [];
   return [
@@ -67,7 +80,11 @@ export const projectRules: readonly EverydayRule<Pick<SourceFacts, "lfsPointers"
   filesAreWhole,
 ];
 
-export const workspaceRules: readonly Rule<ServiceFacts>[] = [workspaceIsClean, workspaceIsAtTag];
+export const workspaceRules: readonly Rule<ServiceFacts>[] = [
+  workspaceIsClean,
+  workspaceKeepsNoToken,
+  workspaceIsAtTag,
+];
 
 /** Before there is a tag, its commit may still be on its way to those branches. */
 export const branchRules: readonly Rule<ServiceFacts>[] = [tagIsOnBranch];

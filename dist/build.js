@@ -80,9 +80,7 @@ async function buildRelease(journal, request, { plan, sources, settings }, ports
   const wanted = { plan, sources, notes: checked?.notes ?? "", ...folders, ...options };
   const obtained = await journal.must("obtain", obtainDistributions(wanted, { ...ports, targets }));
   const { manifest } = obtained;
-  const { declared } = sources;
-  const { generated } = sources.configuration.build;
-  await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
+  await inspect(journal, { plan, manifest, distributions, project: sources }, ports);
   const place = { temporary: join(temporary, "smoke"), python: options.python };
   await smoke(journal, { manifest, distributions, sources, ...place }, ports);
   return obtained;

@@ -51,9 +51,7 @@ async function run(journal, request, ports) {
   const all = [.../* @__PURE__ */ new Set([...indexes, ...manifest.plan.indexes])];
   const plan = planned.kind === "release" ? { ...planned, indexes: all } : snapshotOf(planned, manifest.plan.version, indexes);
   await checkIdentities(journal, { plan, options, origin }, ports);
-  const { declared } = project;
-  const { generated } = project.configuration.build;
-  await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
+  await inspect(journal, { plan, manifest, distributions, project }, ports);
   journal.barrier();
   const publication = { origin, options, plan, manifest, distributions, attestations };
   if (options.dryRun) {

@@ -7,8 +7,10 @@ export default class CountReporter {
     const failed = Math.max(numFailedTests, numFailedTestSuites);
     const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : "";
     // At the very end, after what other reporters have to say.
-    process.once("exit", () => {
-      writeSync(1, `${numPassedTests} passed, ${failed} failed${skipped}\n`);
+    process.once("exit", (code) => {
+      // Another reporter may have failed the run though every test has passed.
+      const all = failed === 0 && code !== 0 ? 1 : failed;
+      writeSync(1, `${numPassedTests} passed, ${all} failed${skipped}\n`);
     });
   }
 }

@@ -31,7 +31,7 @@ describe("a project", () => {
           ([name, text]) => [name === ".gitignore" ? name : `packages/example/${name}`, text],
         ),
       );
-      const { push, project } = await start({
+      const { push } = await start({
         files: inFolder,
         tag: "in_tree.example-v1.0.0",
         prepare: async ({ git, bare, commit }) => {
@@ -41,7 +41,6 @@ describe("a project", () => {
           await git("push", "--quiet", "--force", bare, "main", "in_tree.example-v1.0.0");
         },
       });
-      expect(project.workspace).toBeTruthy();
       const run = await push({ inputs: { "working-directory": "packages/example" } });
       expect([run.exitCode, findings(run)]).toEqual([0, []]);
       expect(publicState(world).releases).toMatchObject([

@@ -44,8 +44,8 @@ function entriesBelow(folder: string, within = ""): readonly Entry[] {
 function listing(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    // There only for a moment, while another run is at work in the same place, or closed to everybody.
+  } catch (error) {
+    passOver(error);
     return [];
   }
 }
@@ -53,10 +53,16 @@ function listing(folder: string): readonly Dirent[] {
 function bytesOf(path: string): Buffer {
   try {
     return readFileSync(path);
-  } catch {
-    // For the same reasons.
+  } catch (error) {
+    passOver(error);
     return Buffer.alloc(0);
   }
+}
+
+/** There only for a moment, while another run is at work in the same place, or closed to everybody: nothing else is. */
+function passOver(error: unknown): void {
+  const { code } = error as NodeJS.ErrnoException; // every error of node:fs has one
+  if (code === undefined || !["ENOENT", "ENOTDIR", "EACCES", "EPERM"].includes(code)) throw error;
 }
 
 /** What the services show to others: releases with their assets, and what the indexes have of each upload. */

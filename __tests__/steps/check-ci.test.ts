@@ -79,7 +79,14 @@ async function check(
   };
   const reporter = { say: (line: string) => said.push(line), quote: () => undefined };
   const ports = { github, clock: { ...clock, sleep }, reporter };
-  const result = await checkCi(wanted, ports)({ note: (...found) => noted.push(...found) });
+  const result = await checkCi(
+    wanted,
+    ports,
+  )({
+    note: (...found) => noted.push(...found),
+    keep: () => undefined,
+    settle: () => undefined,
+  });
   return { result, codes: noted.map(({ code }) => code), noted, waits: clock.waits, said };
 }
 

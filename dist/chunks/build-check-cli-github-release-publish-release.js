@@ -299,6 +299,13 @@ function statedText(tag, formats, projectName) {
 function tagOfVersion(version, format2, projectName) {
   return format2.replaceAll("{name}", projectName).replaceAll("{version}", version);
 }
+function fillPlaceholders(text2, {
+  project,
+  tag,
+  version
+}) {
+  return text2.replaceAll("{name}", () => project).replaceAll("{tag}", () => tag).replaceAll("{version}", () => version);
+}
 function textOfVersion(tag, format2, projectName) {
   const [before = "", after = ""] = format2.split("{version}");
   const name = projectName.split(/[-_.]+/).map((part) => escapePattern(part).replace(/[a-z]/gi, eitherCase)).join("[-_.]+");
@@ -3829,7 +3836,8 @@ function planRelease(tag, sources, indexes) {
       throw new ReleaseError(explainTag(tag.name, formats, sources.project));
     }
     const version = spellingOf(sources.project, stated.version);
-    const title = sources.configuration.title.replaceAll("{name}", name).replaceAll("{tag}", tag.name).replaceAll("{version}", version);
+    const about = { project: name, tag: tag.name, version };
+    const title = fillPlaceholders(sources.configuration.title, about);
     return {
       kind: "release",
       project: name,
@@ -10446,6 +10454,7 @@ export {
   parseTagName,
   tagFormatsOf,
   versionOfTag,
+  fillPlaceholders,
   versioningOf,
   quote2 as quote,
   listSome,

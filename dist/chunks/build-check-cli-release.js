@@ -43,6 +43,7 @@ import {
   isVersion,
   judgeBy,
   listPythonModules,
+  normalizeProjectName,
   normalizeVersion,
   optional,
   projectDiagnostics,
@@ -2755,12 +2756,11 @@ function standsAt(places, file, line) {
   return places.some((place) => place.file === file && place.line === line);
 }
 function ownModules(projectName, modules) {
-  const same = modules.filter((module) => plain(module) === plain(projectName));
+  const same = modules.filter(
+    (module) => normalizeProjectName(module) === normalizeProjectName(projectName)
+  );
   const tops = new Set(modules.map((module) => module.split(".", 1)[0] ?? module));
   return same.length === 0 && tops.size === 1 ? [...tops] : same;
-}
-function plain(name) {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 function isJudged({ text, role }, version, project) {
   if (!/\d/.test(text)) return false;

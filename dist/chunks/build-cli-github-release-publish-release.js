@@ -2173,9 +2173,12 @@ function explainNoWheel(manifest, { version }) {
 
 // src/commands/try-distributions.ts
 async function inspect(journal, request, ports) {
-  const { plan, manifest, distributions, declared } = request;
+  const { plan, manifest, distributions, project } = request;
+  const { declared, configuration } = project;
   await journal.step("inspect", inspectDistributions(plan, manifest, distributions, declared));
-  await journal.step("compare-content", compareContent(request, ports));
+  const { generated } = configuration.build;
+  const comparison = { plan, manifest, distributions, generated };
+  await journal.step("compare-content", compareContent(comparison, ports));
 }
 async function smoke(journal, { python, ...request }, ports) {
   const asked = python === void 0 ? {} : { python };

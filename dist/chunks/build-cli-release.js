@@ -298,9 +298,7 @@ async function buildSnapshot(journal, request, { plan, sources, settings }, port
   const obtained = await journal.must("obtain", obtainSnapshot(wanted, ports));
   const { manifest } = obtained;
   const complete = snapshotOf(plan, manifest.plan.version, options.indexes);
-  const { declared, configuration } = sources;
-  const { generated } = configuration.build;
-  await inspect(journal, { plan: complete, manifest, distributions, generated, declared }, ports);
+  await inspect(journal, { plan: complete, manifest, distributions, project: sources }, ports);
   const place = { temporary: join3(temporary, "smoke"), python: options.python };
   await smoke(journal, { manifest, distributions, sources, ...place }, ports);
   return { plan: complete, obtained };

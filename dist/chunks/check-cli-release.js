@@ -3,18 +3,22 @@ import {
   matchesBranch
 } from "./build-check-cli-release.js";
 import {
+  fillPlaceholders,
   findSettingsProblems,
   isTable,
   parseToml,
   tableAt
 } from "./build-check-cli-github-release-publish-release.js";
 import {
+  CONTROL_SEQUENCE,
   ReleaseError,
   ciDiagnostics,
   describeEnding,
+  escapeProjectName,
   isOwnRun,
   issueDiagnostics,
   lastLines,
+  normalizeProjectName,
   optional,
   projectCommandDiagnostics,
   sanitise,
@@ -434,7 +438,7 @@ async function findLabelled(labels, github) {
 // src/commands/check-repository.ts
 async function checkRepository(journal, { plan, sources, settings, own, ciTimeoutMs }, ports) {
   const { blockingLabels, milestone, ci } = sources.configuration;
-  const title = milestone.replaceAll("{name}", plan.project).replaceAll("{tag}", plan.tag.name).replaceAll("{version}", plan.version);
+  const title = fillPlaceholders(milestone, { ...plan, tag: plan.tag.name });
   const issues = { labels: blockingLabels, milestone: title };
   await journal.step("check-issues", checkIssues(issues, ports));
   const { commit } = plan.tag;
@@ -549,8 +553,8 @@ function discoverInstallation({ root }) {
   const extras = requirementsByName(tableAt(root, "project", "optional-dependencies"));
   const groups = tableAt(root, "dependency-groups") ?? {};
   const chosen = [...extras.keys()].filter((name2) => USUAL.has(name2));
-  const chosenGroups = Object.keys(groups).filter((name2) => USUAL.has(normalise(name2)));
-  const name = typeof project?.["name"] === "string" ? normalise(project["name"]) : "";
+  const chosenGroups = Object.keys(groups).filter((name2) => USUAL.has(normalizeProjectName(name2)));
+  const name = typeof project?.["name"] === "string" ? normalizeProjectName(project["name"]) : "";
   const brings = /* @__PURE__ */ new Set([
     ...textsOf(project?.["dependencies"]).map(packageOf),
     ...withOwnExtras(chosen, extras, name),
@@ -560,41 +564,38 @@ function discoverInstallation({ root }) {
   const place = chosen.length === 0 ? "." : `.[${chosen.join(",")}]`;
   return { text: `pip install${options} -e ${place}`, brings };
 }
-function normalise(name) {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
 var NAME = /^\s*([A-Za-z0-9][\w.-]*)/;
 var WITH_EXTRAS = /^\s*([A-Za-z0-9][\w.-]*)\s*\[([^\]]*)\]/;
 function packageOf(requirement) {
-  return normalise(NAME.exec(requirement)?.[1] ?? "");
+  return normalizeProjectName(NAME.exec(requirement)?.[1] ?? "");
 }
 function withOwnExtras(chosen, extras, project) {
   const seen = new Set(chosen);
   for (const extra of seen) {
     for (const requirement of extras.get(extra) ?? []) {
       const [, name = "", names = ""] = WITH_EXTRAS.exec(requirement) ?? [];
-      if (normalise(name) === project)
-        for (const own of names.split(",")) seen.add(normalise(own.trim()));
+      if (normalizeProjectName(name) === project)
+        for (const own of names.split(",")) seen.add(normalizeProjectName(own.trim()));
     }
   }
   return [...seen].flatMap((extra) => (extras.get(extra) ?? []).map(packageOf));
 }
 function groupMembers(groups, first) {
-  const seen = /* @__PURE__ */ new Set([normalise(first)]);
+  const seen = /* @__PURE__ */ new Set([normalizeProjectName(first)]);
   const members = [];
   for (const group of seen) {
-    const own = Object.entries(groups).find(([name]) => normalise(name) === group)?.[1];
+    const own = Object.entries(groups).find(([name]) => normalizeProjectName(name) === group)?.[1];
     for (const item of Array.isArray(own) ? own : []) {
       const included = isTable(item) ? item["include-group"] : void 0;
       if (typeof item === "string") members.push(packageOf(item));
-      else if (typeof included === "string") seen.add(normalise(included));
+      else if (typeof included === "string") seen.add(normalizeProjectName(included));
     }
   }
   return members;
 }
 function requirementsByName(table) {
   return new Map(
-    Object.entries(table ?? {}).map(([name, list2]) => [normalise(name), textsOf(list2)])
+    Object.entries(table ?? {}).map(([name, list2]) => [normalizeProjectName(name), textsOf(list2)])
   );
 }
 function textsOf(value) {
@@ -657,7 +658,7 @@ function measuresCoverage(root, brings) {
 function mypyCommand(root, mypy, files) {
   if (["files", "packages", "modules"].some((key) => Object.hasOwn(mypy ?? {}, key))) return "mypy";
   const name = tableAt(root, "project")?.["name"];
-  const folder = typeof name === "string" ? name.toLowerCase().replace(/[-_.]+/g, "_") : "";
+  const folder = typeof name === "string" ? escapeProjectName(name) : "";
   return `mypy ${["src", folder].find((each) => files.has(`${each}/`)) ?? "."}`;
 }
 
@@ -724,7 +725,6 @@ import { join as join3 } from "node:path";
 
 // src/domain/project-commands/output-lines.ts
 var LONGEST = 2e3;
-var CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g");
 function outputLines(output) {
   return output.split(/\r\n|\n|\r/).map((line) => line.slice(0, LONGEST).replace(CONTROL_SEQUENCE, ""));
 }

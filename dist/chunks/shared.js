@@ -35883,6 +35883,9 @@ function worstOf(judgements) {
 }
 function weighOutcome(step, outcome, failures) {
   if (outcome === void 0) return notChecked(`This run did not come to the step ${step}.`);
+  if (outcome.status === "skipped" && step === "audit-dependencies") {
+    return notChecked("No dependencies are known that could be looked up.");
+  }
   if (outcome.status === "skipped") return notChecked(`This run left out the step ${step}.`);
   if (outcome.step === "smoke" && outcome.status !== "failed") return weighSmoke(outcome.result);
   if (outcome.step === "verify" && outcome.status !== "failed") {
@@ -36391,6 +36394,7 @@ export {
   redact,
   optional,
   normalizeProjectName,
+  escapeProjectName,
   expectedSdistName,
   expectedWheelName,
   parseDistributionName,
@@ -36410,6 +36414,7 @@ export {
   writeStatement,
   statementProblem,
   connectPublish,
+  CONTROL_SEQUENCE,
   lastLines,
   succeeded,
   describeEnding,

@@ -93,9 +93,7 @@ async function buildRelease(
   const wanted = { plan, sources, notes: checked?.notes ?? "", ...folders, ...options };
   const obtained = await journal.must("obtain", obtainDistributions(wanted, { ...ports, targets }));
   const { manifest } = obtained;
-  const { declared } = sources;
-  const { generated } = sources.configuration.build;
-  await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
+  await inspect(journal, { plan, manifest, distributions, project: sources }, ports);
   const place = { temporary: join(temporary, "smoke"), python: options.python };
   await smoke(journal, { manifest, distributions, sources, ...place }, ports);
   return obtained;

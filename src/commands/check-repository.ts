@@ -3,6 +3,7 @@ import type { Journal } from "../domain/journal.ts";
 import type { Sources } from "../domain/outcome.ts";
 import type { ReleasePlan } from "../domain/plan.ts";
 import type { RuleSettings } from "../domain/settings.ts";
+import { fillPlaceholders } from "../domain/version/tag-name.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { Clock, Reporter } from "../ports/machine.ts";
 import { checkCi } from "../steps/check-ci.ts";
@@ -31,10 +32,7 @@ export async function checkRepository(
   ports: RepositoryPorts,
 ): Promise<void> {
   const { blockingLabels, milestone, ci } = sources.configuration;
-  const title = milestone
-    .replaceAll("{name}", plan.project)
-    .replaceAll("{tag}", plan.tag.name)
-    .replaceAll("{version}", plan.version);
+  const title = fillPlaceholders(milestone, { ...plan, tag: plan.tag.name });
   const issues = { labels: blockingLabels, milestone: title };
   await journal.step("check-issues", checkIssues(issues, ports));
   const { commit } = plan.tag;

@@ -34,9 +34,7 @@ async function run(
   const wanted = { plan, project, manifestSha256, makesNotes, ...folders };
   const obtained = await journal.must("obtain", adoptOrReceive(wanted, { ...ports, targets }));
   const { manifest } = obtained;
-  const { declared } = project;
-  const { generated } = project.configuration.build;
-  await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
+  await inspect(journal, { plan, manifest, distributions, project }, ports);
   journal.barrier();
   const release = {
     plan,

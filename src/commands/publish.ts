@@ -54,9 +54,7 @@ async function run(
       ? { ...planned, indexes: all }
       : snapshotOf(planned, manifest.plan.version, indexes);
   await checkIdentities(journal, { plan, options, origin }, ports);
-  const { declared } = project;
-  const { generated } = project.configuration.build;
-  await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
+  await inspect(journal, { plan, manifest, distributions, project }, ports);
   journal.barrier();
   const publication = { origin, options, plan, manifest, distributions, attestations };
   if (options.dryRun) {

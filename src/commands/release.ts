@@ -96,9 +96,7 @@ async function run(journal: Journal, request: ReleaseRequest, ports: ReleasePort
   if (obtained !== undefined) {
     const { manifest } = obtained;
     const { distributions } = folders;
-    const { declared } = sources;
-    const { generated } = sources.configuration.build;
-    await inspect(journal, { plan, manifest, distributions, generated, declared }, ports);
+    await inspect(journal, { plan, manifest, distributions, project: sources }, ports);
     const place = { temporary: join(temporary, "smoke"), python: options.python };
     await smoke(journal, { manifest, distributions, sources, ...place }, ports);
   }

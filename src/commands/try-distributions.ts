@@ -1,9 +1,8 @@
 import type { CoreMetadata } from "../domain/distribution/metadata.ts";
 import type { Journal } from "../domain/journal.ts";
 import type { Manifest } from "../domain/manifest.ts";
-import type { Sources } from "../domain/outcome.ts";
+import type { ProjectSettings, Sources } from "../domain/outcome.ts";
 import type { Plan } from "../domain/plan.ts";
-import type { DeclaredMetadata } from "../domain/project/declared.ts";
 import type { Auditor, AuditPlace } from "../ports/auditor.ts";
 import type { Commands } from "../ports/commands.ts";
 import type { GitHub } from "../ports/github.ts";
@@ -18,10 +17,8 @@ export interface InspectionRequest {
   readonly manifest: Manifest;
   /** Folder of the distributions. */
   readonly distributions: string;
-  /** Patterns of files that the project's own build generates. */
-  readonly generated: readonly string[];
-  /** What pyproject.toml of the tagged commit declares. */
-  readonly declared?: DeclaredMetadata | undefined;
+  /** The project as the commit has it: it declares what is inspected, and says what its build generates. */
+  readonly project: ProjectSettings;
 }
 
 /** What can be seen without running anything; both run even where one finds something, so that all is told at once. */
@@ -30,9 +27,12 @@ export async function inspect(
   request: InspectionRequest,
   ports: { readonly github: Pick<GitHub, "tree" | "blob"> },
 ): Promise<void> {
-  const { plan, manifest, distributions, declared } = request;
+  const { plan, manifest, distributions, project } = request;
+  const { declared, configuration } = project;
   await journal.step("inspect", inspectDistributions(plan, manifest, distributions, declared));
-  await journal.step("compare-content", compareContent(request, ports));
+  const { generated } = configuration.build;
+  const comparison = { plan, manifest, distributions, generated };
+  await journal.step("compare-content", compareContent(comparison, ports));
 }
 
 export interface TryRequest {

@@ -3,7 +3,8 @@ import { sanitise } from "./sanitise.ts";
 const LONGEST_LINE = 300;
 
 /** Colours and cursor movements of terminals (ECMA-48 control sequences). */
-const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g");
+/** What moves a cursor or changes a colour (ECMA-48, CSI). */
+export const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g");
 
 /**
  * The last lines of a program's output that are not empty, fit to stand in a message: without colours,

@@ -27,6 +27,9 @@ export function weighOutcome(
   failures?: readonly Diagnostic[],
 ): Judgement {
   if (outcome === undefined) return notChecked(`This run did not come to the step ${step}.`);
+  if (outcome.status === "skipped" && step === "audit-dependencies") {
+    return notChecked("No dependencies are known that could be looked up.");
+  }
   if (outcome.status === "skipped") return notChecked(`This run left out the step ${step}.`);
   if (outcome.step === "smoke" && outcome.status !== "failed") return weighSmoke(outcome.result);
   if (outcome.step === "verify" && outcome.status !== "failed") {

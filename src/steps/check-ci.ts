@@ -1,13 +1,8 @@
-import {
-  type CiExpectation,
-  type CiSettings,
-  type CiState,
-  judgeCi,
-} from "../domain/ci/decision.ts";
+import { type CiExpectation, type CiSettings, judgeCi } from "../domain/ci/decision.ts";
 import type { CiFacts } from "../domain/ci/facts.ts";
 import type { OwnRun } from "../domain/ci/own-run.ts";
 import type { CiResult } from "../domain/ci/result.ts";
-import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { Act } from "../domain/journal.ts";
 import { optional } from "../domain/optional.ts";
 import { sanitise } from "../domain/sanitise.ts";
 import type { RuleSettings } from "../domain/settings.ts";
@@ -31,12 +26,6 @@ export interface CiPorts {
   readonly reporter: Reporter;
 }
 
-/** What continuous integration says of a commit, and of how many results that is the sum. */
-export interface CheckedCi {
-  readonly state: CiState;
-  readonly counted: number;
-}
-
 /** Pauses between looks, milliseconds; the last one repeats. A job's token has 1,000 requests an hour, and a look takes four. */
 const PAUSES = [10_000, 20_000, 30_000];
 
@@ -44,10 +33,8 @@ const PAUSES = [10_000, 20_000, 30_000];
 const NAMED = 5;
 
 /** Looks at the commit's continuous integration until it has come to an end, or the time is up. */
-export function checkCi(request: CiRequest, { github, clock, reporter }: CiPorts) {
-  return async (record: {
-    note(...diagnostics: readonly Diagnostic[]): void;
-  }): Promise<CheckedCi> => {
+export function checkCi(request: CiRequest, { github, clock, reporter }: CiPorts): Act<"check-ci"> {
+  return async (record) => {
     const expectation = expectationOf(request);
     const began = clock.now().getTime();
     let told = "";

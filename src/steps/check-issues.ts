@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Issue, IssueFacts, Milestone } from "../domain/issues/facts.ts";
 import { findBlocking, judgeIssues } from "../domain/issues/judge-issues.ts";
+import type { Act } from "../domain/journal.ts";
 import { itemsOf, type Reading } from "../domain/reading.ts";
 import type { GitHub } from "../ports/github.ts";
 
@@ -15,17 +15,9 @@ export interface IssuesPorts {
   readonly github: Pick<GitHub, "openIssues" | "milestones">;
 }
 
-/** How many issues block, and how many items of the milestone are open, as far as the token may see. */
-export interface CheckedIssues {
-  readonly blocking: number;
-  readonly milestoneItems: number;
-}
-
 /** Looks through the repository's issues for what speaks against a release. */
-export function checkIssues(request: IssuesRequest, { github }: IssuesPorts) {
-  return async (record: {
-    note(...diagnostics: readonly Diagnostic[]): void;
-  }): Promise<CheckedIssues> => {
+export function checkIssues(request: IssuesRequest, { github }: IssuesPorts): Act<"check-issues"> {
+  return async (record) => {
     const facts = await gatherIssueFacts(request, github);
     record.note(...judgeIssues(facts));
     return {

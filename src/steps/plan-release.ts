@@ -4,7 +4,7 @@ import type { IndexName, Tag } from "../domain/plan.ts";
 import type { Project } from "../domain/project/pyproject.ts";
 import { ReleaseError } from "../domain/release-error.ts";
 import { explainTag } from "../domain/version/explain-tag.ts";
-import { tagFormatsOf, versionOfTag } from "../domain/version/tag-name.ts";
+import { fillPlaceholders, tagFormatsOf, versionOfTag } from "../domain/version/tag-name.ts";
 import { isPrerelease, normalizeVersion, sameVersion } from "../domain/version/version.ts";
 
 /** Puts together what must be known to go on at all. The tag decides the version. */
@@ -21,10 +21,8 @@ export function planRelease(
       throw new ReleaseError(explainTag(tag.name, formats, sources.project));
     }
     const version = spellingOf(sources.project, stated.version);
-    const title = sources.configuration.title
-      .replaceAll("{name}", name)
-      .replaceAll("{tag}", tag.name)
-      .replaceAll("{version}", version);
+    const about = { project: name, tag: tag.name, version };
+    const title = fillPlaceholders(sources.configuration.title, about);
     return {
       kind: "release",
       project: name,

@@ -85,8 +85,8 @@ test("any text, and any JSON, is read and judged without an exception", () => {
   );
 });
 
-test("a hundred thousand entries that share names in a chain are read in no time", () => {
-  const started = performance.now();
+// Anything but work in proportion to their number would go past the time that a test has.
+test("a hundred thousand entries that share names in a chain are read to the end", () => {
   const vulns = Array.from({ length: 100_000 }, (_, at) => ({
     id: `GHSA-${(at * 7919) % 100_000}`,
     aliases: [`GHSA-${((at * 7919) % 100_000) + 1}`],
@@ -95,5 +95,4 @@ test("a hundred thousand entries that share names in a chain are read in no time
   const text = JSON.stringify({ dependencies: [{ name: "a", version: "1", vulns }] });
   const [found] = readAuditReport(text) ?? [];
   expect(found).toMatchObject({ vulnerabilities: [{ fixed: { length: 100_000 } }] });
-  expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { sectionChanges, unreleasedChanges } from "../../../src/domain/changelog/changes.ts";
+import { sectionChanges } from "../../../src/domain/changelog/changes.ts";
 import type { ChangelogSource } from "../../../src/domain/changelog/source.ts";
 
 const source = (text: string): ChangelogSource => ({ kind: "text", path: "CHANGELOG.md", text });
@@ -76,11 +76,6 @@ describe("the section that tells", () => {
     expect(sectionChanges(source(text), version)?.categories).toEqual(categories);
   });
 
-  test("of what is not released yet is its own", () => {
-    expect(unreleasedChanges(source(text))?.categories).toEqual(["Added"]);
-    expect(unreleasedChanges(source("## 1.0\n"))).toBeUndefined();
-  });
-
   test("is none where there are two, or no changelog", () => {
     expect(sectionChanges(source("## 1.0\n- a\n## 1.0.0\n- b\n"), "1.0")).toBeUndefined();
     const elsewhere: readonly ChangelogSource[] = [
@@ -89,7 +84,6 @@ describe("the section that tells", () => {
     ];
     for (const other of elsewhere) {
       expect(sectionChanges(other, "1.0")).toBeUndefined();
-      expect(unreleasedChanges(other)).toBeUndefined();
     }
   });
 });

@@ -3,7 +3,7 @@ import { withoutCodeSpans, withoutComments } from "./blocks.ts";
 import type { ChangelogSection } from "./changelog.ts";
 import { bodyOf, type ChangelogFile, fileOf } from "./file.ts";
 import { partsOf } from "./parts.ts";
-import { sectionFor, unreleasedSection } from "./sections.ts";
+import { sectionFor } from "./sections.ts";
 import type { ChangelogSource } from "./source.ts";
 
 /** What a section says about the size of its changes. */
@@ -36,14 +36,6 @@ export function sectionChanges(
   const file = fileOf(source);
   const choice = sectionFor(file.changelog, version, isPrerelease(version));
   return choice.kind === "found" ? changesOf(file, choice.section) : undefined;
-}
-
-/** The same of the changes that no version has been given to yet. Undefined where there is no unreleased section. */
-export function unreleasedChanges(source: ChangelogSource): SectionChanges | undefined {
-  if (source.kind !== "text") return undefined;
-  const file = fileOf(source);
-  const section = unreleasedSection(file.changelog);
-  return section && changesOf(file, section);
 }
 
 function changesOf(file: ChangelogFile, section: ChangelogSection): SectionChanges {

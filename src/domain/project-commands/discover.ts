@@ -1,3 +1,4 @@
+import { escapeProjectName } from "../distribution/file-name.ts";
 import { type TomlDocument, type TomlTable, tableAt } from "../project/toml.ts";
 import { discoverInstallation } from "./installation.ts";
 import type { ProjectCommand } from "./settings.ts";
@@ -110,6 +111,6 @@ function mypyCommand(
 ): string {
   if (["files", "packages", "modules"].some((key) => Object.hasOwn(mypy ?? {}, key))) return "mypy";
   const name = tableAt(root, "project")?.["name"];
-  const folder = typeof name === "string" ? name.toLowerCase().replace(/[-_.]+/g, "_") : "";
+  const folder = typeof name === "string" ? escapeProjectName(name) : "";
   return `mypy ${["src", folder].find((each) => files.has(`${each}/`)) ?? "."}`;
 }

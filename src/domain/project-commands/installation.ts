@@ -1,3 +1,4 @@
+import { normalizeProjectName } from "../distribution/file-name.ts";
 import { isTable, type TomlDocument, type TomlTable, tableAt } from "../project/toml.ts";
 
 /** How a project is installed with what its own commands need. */
@@ -17,8 +18,8 @@ export function discoverInstallation({ root }: TomlDocument): DiscoveredInstalla
   const extras = requirementsByName(tableAt(root, "project", "optional-dependencies"));
   const groups = tableAt(root, "dependency-groups") ?? {};
   const chosen = [...extras.keys()].filter((name) => USUAL.has(name));
-  const chosenGroups = Object.keys(groups).filter((name) => USUAL.has(normalise(name)));
-  const name = typeof project?.["name"] === "string" ? normalise(project["name"]) : "";
+  const chosenGroups = Object.keys(groups).filter((name) => USUAL.has(normalizeProjectName(name)));
+  const name = typeof project?.["name"] === "string" ? normalizeProjectName(project["name"]) : "";
   const brings = new Set([
     ...textsOf(project?.["dependencies"]).map(packageOf),
     ...withOwnExtras(chosen, extras, name),
@@ -29,16 +30,11 @@ export function discoverInstallation({ root }: TomlDocument): DiscoveredInstalla
   return { text: `pip install${options} -e ${place}`, brings };
 }
 
-/** PyPA's normal form of a name, for projects, extras and groups alike. */
-function normalise(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
-
 const NAME = /^\s*([A-Za-z0-9][\w.-]*)/;
 const WITH_EXTRAS = /^\s*([A-Za-z0-9][\w.-]*)\s*\[([^\]]*)\]/;
 
 function packageOf(requirement: string): string {
-  return normalise(NAME.exec(requirement)?.[1] ?? "");
+  return normalizeProjectName(NAME.exec(requirement)?.[1] ?? "");
 }
 
 /** `dev = ["omi[test]", "mypy"]` brings what the extra `test` of the same project does. */
@@ -52,22 +48,22 @@ function withOwnExtras(
   for (const extra of seen) {
     for (const requirement of extras.get(extra) ?? []) {
       const [, name = "", names = ""] = WITH_EXTRAS.exec(requirement) ?? [];
-      if (normalise(name) === project)
-        for (const own of names.split(",")) seen.add(normalise(own.trim()));
+      if (normalizeProjectName(name) === project)
+        for (const own of names.split(",")) seen.add(normalizeProjectName(own.trim()));
     }
   }
   return [...seen].flatMap((extra) => (extras.get(extra) ?? []).map(packageOf));
 }
 
 function groupMembers(groups: TomlTable, first: string): readonly string[] {
-  const seen = new Set([normalise(first)]);
+  const seen = new Set([normalizeProjectName(first)]);
   const members: string[] = [];
   for (const group of seen) {
-    const own = Object.entries(groups).find(([name]) => normalise(name) === group)?.[1];
+    const own = Object.entries(groups).find(([name]) => normalizeProjectName(name) === group)?.[1];
     for (const item of Array.isArray(own) ? own : []) {
       const included = isTable(item) ? item["include-group"] : undefined;
       if (typeof item === "string") members.push(packageOf(item));
-      else if (typeof included === "string") seen.add(normalise(included));
+      else if (typeof included === "string") seen.add(normalizeProjectName(included));
     }
   }
   return members;
@@ -75,7 +71,7 @@ function groupMembers(groups: TomlTable, first: string): readonly string[] {
 
 function requirementsByName(table: TomlTable | undefined): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    Object.entries(table ?? {}).map(([name, list]) => [normalise(name), textsOf(list)]),
+    Object.entries(table ?? {}).map(([name, list]) => [normalizeProjectName(name), textsOf(list)]),
   );
 }
 

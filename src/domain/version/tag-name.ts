@@ -61,6 +61,21 @@ export function tagOfVersion(version: string, format: string, projectName: strin
   return format.replaceAll("{name}", projectName).replaceAll("{version}", version);
 }
 
+/** Fills in what a project's own texts stand open for: `{name}`, `{tag}` and `{version}`. */
+export function fillPlaceholders(
+  text: string,
+  {
+    project,
+    tag,
+    version,
+  }: { readonly project: string; readonly tag: string; readonly version: string },
+): string {
+  return text
+    .replaceAll("{name}", () => project)
+    .replaceAll("{tag}", () => tag)
+    .replaceAll("{version}", () => version);
+}
+
 function textOfVersion(tag: string, format: string, projectName: string): string | undefined {
   const [before = "", after = ""] = format.split("{version}");
   // Only the name is compared without regard to case: `V1.0` is not in the format `v{version}`.

@@ -1,3 +1,4 @@
+import { normalizeProjectName } from "../distribution/file-name.ts";
 import type { SourceFacts } from "../facts.ts";
 import type { Project } from "../project/pyproject.ts";
 import type { VersionPlace, VersionPlaces } from "./places.ts";
@@ -55,14 +56,11 @@ function standsAt(places: readonly VersionPlace[], file: string, line: number): 
 
 /** The import package that bears the project's name, else the only one there is: what else states versions may be bundled. */
 function ownModules(projectName: string, modules: readonly string[]): readonly string[] {
-  const same = modules.filter((module) => plain(module) === plain(projectName));
+  const same = modules.filter(
+    (module) => normalizeProjectName(module) === normalizeProjectName(projectName),
+  );
   const tops = new Set(modules.map((module) => module.split(".", 1)[0] ?? module));
   return same.length === 0 && tops.size === 1 ? [...tops] : same;
-}
-
-/** Names as PEP 503 compares them. */
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 
 /** What a build fills in states nothing, nor do files for readers that wait for the final release. */

@@ -1,16 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import type { Sources } from "../../domain/outcome.ts";
+import type { ModuleSource } from "../../domain/version/statements.ts";
 import { findFile } from "./find-file.ts";
-
-/** A source file that may state a version. */
-export interface PythonModule {
-  /** Of the file itself, where a link leads to it; relative to the repository's root, with `/`. */
-  readonly path: string;
-  readonly text: string;
-  /** Import name of the package or module: `omi`. */
-  readonly module: string;
-}
 
 /** Files of a package that projects keep their version in. */
 const VERSION_FILES = [
@@ -26,7 +18,7 @@ const DEPTH = 2;
 const LARGEST = 1_000_000;
 
 /** The files of the project's import packages that may state `__version__`, by name; nothing of them is run. */
-export async function listPythonModules(sources: Sources): Promise<readonly PythonModule[]> {
+export async function listPythonModules(sources: Sources): Promise<readonly ModuleSource[]> {
   const roots = [sources.directory, join(sources.directory, "src")];
   const found = await Promise.all(
     roots.map(async (root, index) => {
@@ -44,7 +36,7 @@ async function readModules(
   sources: Sources,
   root: string,
   prefix: string,
-): Promise<readonly PythonModule[]> {
+): Promise<readonly ModuleSource[]> {
   const names = (await readdir(root).catch(() => [])).toSorted();
   const modules = names.filter((name) => /^[a-z_]\w*\.py$/i.test(name) && name !== "setup.py");
   return readFiles(
@@ -59,7 +51,7 @@ async function readPackages(
   prefix: string,
   above: readonly string[],
   depth: number,
-): Promise<readonly PythonModule[]> {
+): Promise<readonly ModuleSource[]> {
   if (depth === 0) return [];
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const packages = entries
@@ -89,7 +81,7 @@ async function readPackages(
 async function readFiles(
   sources: Sources,
   files: readonly { readonly path: string; readonly module: string }[],
-): Promise<readonly PythonModule[]> {
+): Promise<readonly ModuleSource[]> {
   const read = await Promise.all(
     files.map(async ({ path, module }) => {
       const found = await findFile(sources, posix.relative(sources.workingDirectory, path));
